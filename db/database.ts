@@ -12,7 +12,7 @@ export type Engine = 'sqlite' | 'postgres';
 export const engineOfUrl = (url: string): Engine => (/^postgres(ql)?:\/\//.test(url) ? 'postgres' : 'sqlite');
 
 /** Which engine answers behind this handle; a transaction knows too. */
-export const engineOf = (db: Kysely<Database>): Engine =>
+export const engineOf = <Schema>(db: Kysely<Schema>): Engine =>
   db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
 
 /** Opens `postgres://…`, the path of an SQLite file, or `:memory:`. The caller destroys the handle. */

@@ -1,0 +1,1 @@
+export const isRegion = (code: string): boolean => /^\d{6}$/.test(code);

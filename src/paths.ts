@@ -1,0 +1,22 @@
+/** One function or constant per URL. */
+export const homePath = '/';
+export const jobsPath = '/jobs';
+export const jobPath = (jobId: string): string => `/jobs/${jobId}`;
+export const jobReportPath = (jobId: string): string => `/jobs/${jobId}/report`;
+export const jobCalendarPath = (jobId: string): string => `/jobs/${jobId}/closing-date.ics`;
+export const jobFeedPath = '/jobs/feed.xml';
+export const programmesPath = '/programmes';
+export const programmePath = (regionCode: string): string => `/programmes/${regionCode}`;
+export const programmeTextPath = (regionCode: string): string => `/programmes/${regionCode}/text`;
+export const regionPath = '/region';
+export const settingsPath = '/settings';
+export const helpPath = '/help';
+export const feedbackPath = '/feedback';
+export const feedbackReceiptPath = (receiptNumber: string): string => `/feedback/${receiptNumber}`;
+export const accessibilityPath = '/accessibility';
+export const privacyPath = '/privacy';
+export const contactPath = '/contact';
+export const siteMapPath = '/site-map';
+export const styleGuidePath = '/style-guide';
+export const styleGuideComponentPath = (component: string): string => `/style-guide/${component}`;
+export const offlinePath = '/offline';
