@@ -14,7 +14,7 @@ const closing = /^(?:抄送|公开方式)：/;
 /** The plan's original text as headings, paragraphs and lines of responsible departments, each under its clause. */
 export function planBlocks(programme: Programme): readonly Block[] {
   const lines = programme.text.split('\n').filter((line) => line !== '');
-  const taskLevel = tasksHaveTitles(lines) ? 4 : undefined;
+  const titles = linesWithTaskTitles(lines);
   let clause = at(programme.abbreviation, programme.noticeTitle ? '通知' : '序言');
   let currentPart = '';
   let currentItem = '';
@@ -51,7 +51,7 @@ export function planBlocks(programme: Programme): readonly Block[] {
     const [, taskNumber] = task.exec(line) ?? [];
     if (taskNumber) {
       clause = at(programme.abbreviation, currentPart + currentItem + taskNumber);
-      return taskLevel ? titled(line, taskLevel) : body(line);
+      return titles.has(line) ? titled(line, 4) : body(line);
     }
     if (closing.test(line)) clause = at(programme.abbreviation, '文末');
     return body(line);
@@ -70,9 +70,18 @@ function at(abbreviation: Abbreviation, place: string): Clause {
   return `${abbreviation} ${place}`;
 }
 
-/** HS opens only some numbered tasks with a title, so none of them can be a heading without breaking the outline. */
-function tasksHaveTitles(lines: readonly string[]): boolean {
-  return lines.filter((line) => task.test(line)).every((line) => !line.slice(0, line.indexOf('。')).includes('，'));
+/**
+ * The numbered tasks that open with a title. Where one task of an item has none, as in KZ 一(一) and HS 二(九), the
+ * titles of its neighbours cannot be headings either: the outline would put it under the one before.
+ */
+function linesWithTaskTitles(lines: readonly string[]): ReadonlySet<string> {
+  const groups: string[][] = [];
+  for (const line of lines) {
+    if (item.test(line)) groups.push([]);
+    else if (task.test(line)) groups.at(-1)?.push(line);
+  }
+  const hasTitle = (line: string) => !line.slice(0, line.indexOf('。')).includes('，');
+  return new Set(groups.filter((group) => group.every(hasTitle)).flat());
 }
 
 /** The departments stand in brackets after a paragraph's last full stop. */

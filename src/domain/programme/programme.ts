@@ -4,9 +4,6 @@ export type Abbreviation = 'LZ' | 'KZ' | 'HS' | 'ZH' | 'NJ';
 /** A place in a plan: part, item in brackets, number, for example `KZ 一(七)1`; see `clauseName` for how it is said. */
 export type Clause = `${Abbreviation} ${string}`;
 
-/** A day `YYYY-MM-DD`. */
-export type Day = `${number}-${number}-${number}`;
-
 export const programmeStatuses = { issued: '已印发', draft: '征求意见稿' } as const;
 export type ProgrammeStatus = keyof typeof programmeStatuses;
 
@@ -104,7 +101,8 @@ export interface Programme {
   noticeTitle: string | undefined;
   documentNumber: string | undefined;
   issuer: string | undefined;
-  issuedOn: Day | undefined;
+  /** Day `YYYY-MM-DD`. */
+  issuedOn: string | undefined;
   status: ProgrammeStatus;
   /** First and last year. */
   period: { from: number; to: number };
@@ -153,15 +151,14 @@ export function actionDepartments(action: Action): readonly string[] {
 }
 
 /** The plan's dated deadlines in a year, earliest first. */
-export function deadlinesIn(programme: Programme, year: number): readonly { on: Day; deadline: Deadline }[] {
+export function deadlinesIn(programme: Programme, year: number): readonly { on: string; deadline: Deadline }[] {
   const { from, to } = programme.period;
   return programme.deadlines
     .flatMap((deadline) => {
       const { due } = deadline;
       if (!due || (due.year === undefined ? year < from || year > to : due.year !== year)) return [];
       const month = String(due.month).padStart(2, '0');
-      // A number padded to two digits is still a number, which the type cannot see.
-      return [{ on: `${year}-${month}-${String(due.day).padStart(2, '0')}` as Day, deadline }];
+      return [{ on: `${year}-${month}-${String(due.day).padStart(2, '0')}`, deadline }];
     })
     .sort((a, b) => a.on.localeCompare(b.on));
 }
