@@ -1,0 +1,64 @@
+import * as breadcrumbs from '../../../accessibility/examples/breadcrumbs.ts';
+import * as buttonLink from '../../../accessibility/examples/button-link.ts';
+import * as button from '../../../accessibility/examples/button.ts';
+import * as checkboxes from '../../../accessibility/examples/checkboxes.ts';
+import * as choices from '../../../accessibility/examples/choices.ts';
+import * as errorSummary from '../../../accessibility/examples/error-summary.ts';
+import type { Examples } from '../../../accessibility/examples/example.ts';
+import * as notice from '../../../accessibility/examples/notice.ts';
+import * as pagination from '../../../accessibility/examples/pagination.ts';
+import * as searchForm from '../../../accessibility/examples/search-form.ts';
+import * as selectField from '../../../accessibility/examples/select-field.ts';
+import * as summaryList from '../../../accessibility/examples/summary-list.ts';
+import * as tag from '../../../accessibility/examples/tag.ts';
+import * as textArea from '../../../accessibility/examples/text-area.ts';
+import * as textField from '../../../accessibility/examples/text-field.ts';
+import Breadcrumbs from '#src/components/Breadcrumbs.astro';
+import Button from '#src/components/Button.astro';
+import ButtonLink from '#src/components/ButtonLink.astro';
+import Checkboxes from '#src/components/Checkboxes.astro';
+import Choices from '#src/components/Choices.astro';
+import ErrorSummary from '#src/components/ErrorSummary.astro';
+import Notice from '#src/components/Notice.astro';
+import Pagination from '#src/components/Pagination.astro';
+import SearchForm from '#src/components/SearchForm.astro';
+import SelectField from '#src/components/SelectField.astro';
+import SummaryList from '#src/components/SummaryList.astro';
+import Tag from '#src/components/Tag.astro';
+import TextArea from '#src/components/TextArea.astro';
+import TextField from '#src/components/TextField.astro';
+
+type AnyProps = Record<string, unknown>;
+
+export interface ShownComponent {
+  name: string;
+  use: string;
+  Component: (props: AnyProps) => unknown;
+  examples: Examples<AnyProps>;
+}
+
+// The pair is checked here; the style guide then treats all components alike.
+const shown = <Props>(
+  name: string,
+  use: string,
+  Component: (props: Props) => unknown,
+  { examples }: { examples: Examples<Props> },
+): ShownComponent => ({ name, use, Component, examples }) as unknown as ShownComponent;
+
+/** The components of the style guide, by the last part of their URL. */
+export const shownComponents: Readonly<Record<string, ShownComponent>> = {
+  button: shown('按钮', '提交表单。一页只有一个主要按钮。', Button, button),
+  'button-link': shown('按钮样的链接', '打开一项主要任务的页面。', ButtonLink, buttonLink),
+  'text-field': shown('单行输入框', '填一行字。', TextField, textField),
+  'text-area': shown('多行输入框', '填几句话。', TextArea, textArea),
+  choices: shown('单选', '从几项里选一项。', Choices, choices),
+  checkboxes: shown('多选', '可以选几项，也可以不选。', Checkboxes, checkboxes),
+  'select-field': shown('下拉列表', '从很多项里选一项。', SelectField, selectField),
+  'error-summary': shown('错误清单', '提交以后，在正文最前面说明哪里要改。', ErrorSummary, errorSummary),
+  'search-form': shown('查找岗位', '从任何一页开始找岗位。', SearchForm, searchForm),
+  'summary-list': shown('名称和内容', '一行一项，列出名称和内容。', SummaryList, summaryList),
+  notice: shown('提示', '说一件读正文以前要知道的事。', Notice, notice),
+  tag: shown('状态词', '用一个词说明状态。', Tag, tag),
+  pagination: shown('翻页', '在长列表里前后翻页。', Pagination, pagination),
+  breadcrumbs: shown('上级页面', '回到上一级页面。', Breadcrumbs, breadcrumbs),
+};
