@@ -135,7 +135,7 @@ describe.each(programmes)('$name', (programme) => {
   test('the plain words are short sentences without symbols', () => {
     const sentences = programme.promises.flatMap(({ plain }) => plain.split(/(?<=[。：；])/));
     const lengths = sentences.map((sentence) => sentence.length).sort((a, b) => a - b);
-    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(30);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(20);
     const plain = programme.promises.map((promise) => promise.plain);
     expect(plain.filter((text) => !text.endsWith('。'))).toEqual([]);
     expect(plain.filter((text) => /[|/~→★,;:()!?\s０-９Ａ-Ｚａ-ｚ]/.test(text))).toEqual([]);
