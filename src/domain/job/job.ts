@@ -87,18 +87,18 @@ export type Occupation = keyof typeof occupations;
 
 /** What a job is asked about access, always in this order. */
 export const accessFacts = {
-  entrance: '出入口和电梯',
+  entrance: '无障碍出入口和电梯',
   toilet: '无障碍卫生间',
-  software: '工作软件能用读屏',
-  documents: '文件有电子版',
-  communication: '能用文字或手语沟通',
-  quiet: '安静的工位',
-  flexible: '时间可以灵活',
-  home: '可以居家办公',
-  guide: '有人引导到岗',
-  test: '考试面试方式可调整',
-  route: '从车站到门口的路',
-  'guide-dog': '可以带导盲犬',
+  software: '支持读屏的工作软件',
+  documents: '电子文档',
+  communication: '文字或手语沟通',
+  quiet: '安静工位',
+  flexible: '灵活时间',
+  home: '居家办公',
+  guide: '到岗引导',
+  test: '考试面试方式调整',
+  route: '从车站到门口的无障碍路线',
+  'guide-dog': '导盲犬进入',
 } as const;
 
 export type AccessFact = keyof typeof accessFacts;
@@ -161,3 +161,15 @@ export function sayPay(job: { pay_min: number | null; pay_max: number | null; pa
 
 /** `2026年3月1日截止`, or that the last day is unknown. */
 export const sayClosing = (closesOn: string | null): string => (closesOn ? `${sayDay(closesOn)}截止` : '截止日期未知');
+
+/** How much is known about access: `无障碍：3项有，1项部分，8项未知`. */
+export function sayAccessCounts(facts: readonly { answer: AccessAnswer }[]): string {
+  if (facts.length === 0) return `无障碍情况${unknown}`;
+  const counts = Object.entries(accessAnswers).map(([answer, label]) => ({
+    label,
+    count: facts.filter((fact) => fact.answer === answer).length,
+  }));
+  const missing = { label: unknown, count: Object.keys(accessFacts).length - facts.length };
+  const said = [...counts, missing].filter(({ count }) => count > 0).map(({ label, count }) => `${count}项${label}`);
+  return `无障碍：${said.join('，')}`;
+}
