@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import { standardDisplay, writeDisplay } from '#src/preferences.ts';
+import type { Display } from '#src/preferences.ts';
+
+/** A way of looking at a page. What is left out is as a new computer has it. */
+export interface Mode {
+  media?: Parameters<Page['emulateMedia']>[0];
+  /** Settings that the person chose on the portal. */
+  display?: Partial<Display>;
+  /** Width and height in CSS pixels. 1280 by 1024 at 400 % is 320 by 256. */
+  viewport?: { width: number; height: number };
+  /** The browser's own text size, in pixels; 16 unless somebody changed it. */
+  textSize?: number;
+}
+
+export const light: Mode = {};
+export const narrow: Mode = { viewport: { width: 320, height: 256 } };
+export const narrowWithLargeText: Mode = { viewport: { width: 320, height: 640 }, display: { size: '200' } };
+
+/** The modes of the gate: every page is checked in each. */
+export const modes: Readonly<Record<string, Mode>> = {
+  light,
+  dark: { media: { colorScheme: 'dark' } },
+  'high contrast': { display: { theme: 'contrast' } },
+  'forced colours': { media: { forcedColors: 'active' } },
+  'text at 200 %': { textSize: 32 },
+  '320 pixels': narrow,
+};
+
+/** Puts a page into a mode; the next visit shows it. */
+export async function enterMode(page: Page, { media, display, viewport, textSize }: Mode, origin: string) {
+  if (media) await page.emulateMedia(media);
+  if (viewport) await page.setViewportSize(viewport);
+  if (display) {
+    const value = writeDisplay({ ...standardDisplay, ...display });
+    await page.context().addCookies([{ name: 'display', value: encodeURIComponent(value), url: origin }]);
+  }
+  if (textSize !== undefined) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: textSize, fixed: textSize } });
+  }
+}

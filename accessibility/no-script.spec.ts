@@ -1,0 +1,18 @@
+import { expect, test } from './gate.ts';
+import { pageStates } from './routes.ts';
+
+test.use({ javaScriptEnabled: false });
+
+for (const state of pageStates.filter(({ answers }) => answers === undefined)) {
+  test(`${state.name} says everything with scripts off`, async ({ page, portal, samples }) => {
+    const path = state.path(samples);
+    const sent = await (await portal.visit(path)).text();
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main')).toBeVisible();
+    // What the server sent is what is shown: nothing waits for a script, and nothing is offered only with one.
+    expect(sent).not.toMatch(/<noscript|<template|<astro-island|hidden(?:=|>)/);
+    const withoutScripts = sent.replace(/<script type="application\/ld\+json">[\s\S]*?<\/script>/g, '');
+    expect(withoutScripts).not.toMatch(/<script[^>]*\ssrc=/);
+  });
+}

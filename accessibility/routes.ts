@@ -1,0 +1,99 @@
+import { programmeRegions } from '#src/domain/region/region.ts';
+import type { Samples } from './samples.ts';
+import { componentsWithExamples, filesMatching, routeOf } from '../tests/source-files.ts';
+
+/** A page in one of the states that people meet it in. */
+export interface PageState {
+  /** Route and state, as tests are named. */
+  name: string;
+  route: string;
+  path: (samples: Samples) => string;
+  /** The status it must answer with. */
+  status: number;
+  /** What is put into the page's own form and sent; undefined opens the page only. */
+  answers?: Readonly<Record<string, string>>;
+}
+
+type Sample = string | ((samples: Samples) => string);
+type State = Sample | { path: Sample; status: number; answers?: Readonly<Record<string, string>> };
+
+const tooLong = '一个很长的问题。'.repeat(400);
+const regions = (path: (code: string) => string) =>
+  Object.fromEntries(programmeRegions.map((code) => [`of ${code}`, path(code)]));
+
+/**
+ * States beyond opening a page, by route. A page without a parameter is opened by itself, so a new one needs no line
+ * here; a page with a parameter needs at least one.
+ */
+const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
+  '/jobs': {
+    'with a search': '/jobs?q=客服',
+    'with every kind of filter':
+      '/jobs?access=software&education=bachelor&graduate=yes&hours=full&kind=private&mode=remote&occupation=software&q=测试&region=450200',
+    'with nothing found': '/jobs?q=深海潜水员',
+    'with a homophone': '/jobs?q=课服',
+    'read on': ({ secondPageOfJobs }) => secondPageOfJobs,
+    'with a filter that does not exist': { path: '/jobs?mode=moon', status: 400 },
+  },
+  '/jobs/[id]': {
+    open: ({ openJob }) => `/jobs/${openJob}`,
+    closed: ({ closedJob }) => `/jobs/${closedJob}`,
+    'taken down': ({ withdrawnJob }) => `/jobs/${withdrawnJob}`,
+    'with everything unknown': ({ unknownJob }) => `/jobs/${unknownJob}`,
+    'with long content': ({ longJob }) => `/jobs/${longJob}`,
+    'that does not exist': { path: '/jobs/00000000-0000-4000-8000-000000000000', status: 404 },
+  },
+  '/jobs/[id]/report': {
+    blank: ({ openJob }) => `/jobs/${openJob}/report`,
+    'sent empty': { path: ({ openJob }) => `/jobs/${openJob}/report`, status: 422, answers: {} },
+    'sent too long': {
+      path: ({ openJob }) => `/jobs/${openJob}/report`,
+      status: 422,
+      answers: { category: 'untrue', message: tooLong },
+    },
+  },
+  '/feedback': {
+    'about a need': '/feedback?kind=need',
+    'sent empty': { path: '/feedback', status: 422, answers: {} },
+    'sent too long': { path: '/feedback', status: 422, answers: { kind: 'barrier', message: tooLong } },
+  },
+  '/feedback/[receipt]': {
+    received: ({ receipt }) => `/feedback/${receipt}`,
+    'that does not exist': { path: '/feedback/000000000000', status: 404 },
+  },
+  '/programmes/[region]': regions((code) => `/programmes/${code}`),
+  '/programmes/[region]/text': regions((code) => `/programmes/${code}/text`),
+  '/style-guide/[component]': Object.fromEntries(
+    componentsWithExamples().map((name) => [name, `/style-guide/${name}`]),
+  ),
+  '/jobs/[id]/closing-date.ics': { open: ({ openJob }) => `/jobs/${openJob}/closing-date.ics` },
+};
+
+/** The pages that stand in for an answer keep its status when they are opened by their own name. */
+const ownStatus: Readonly<Record<string, number>> = { '/403': 403, '/404': 404, '/500': 500 };
+
+const statesOf = (file: string): PageState[] => {
+  const route = routeOf(file);
+  const opened: Readonly<Record<string, State>> = route.includes('[')
+    ? {}
+    : { '': { path: route, status: ownStatus[route] ?? 200 } };
+  return Object.entries({ ...opened, ...states[route] }).map(([state, sample]) => {
+    const { path, ...rest } = typeof sample === 'object' ? sample : { path: sample, status: 200 };
+    const name = state ? `${route} ${state}` : route;
+    return { name, route, path: typeof path === 'string' ? () => path : path, ...rest };
+  });
+};
+
+const files = filesMatching('src/pages/**/*.{astro,ts}').filter((file) => !file.includes('/_'));
+
+/** Every page in every state. */
+export const pageStates: readonly PageState[] = files.filter((file) => file.endsWith('.astro')).flatMap(statesOf);
+
+/** Every route that answers with something else than a page: a feed, a calendar, a manifest. */
+export const endpoints: readonly PageState[] = files.filter((file) => file.endsWith('.ts')).flatMap(statesOf);
+
+/** States of routes that are gone. */
+export const statesWithoutRoute = (): string[] => {
+  const routes = files.map(routeOf);
+  return Object.keys(states).filter((route) => !routes.includes(route));
+};

@@ -1,0 +1,68 @@
+import { openDatabase } from '#db/database.ts';
+import { chinaDay } from '#src/domain/day/day.ts';
+import { aJob, anEmployer } from '../tests/factories.ts';
+import type { Portal } from '../tests/portal.ts';
+
+/** What the paths of dynamic routes name, by the state that it is in. */
+export interface Samples {
+  openJob: string;
+  closedJob: string;
+  withdrawnJob: string;
+  unknownJob: string;
+  longJob: string;
+  receipt: string;
+  secondPageOfJobs: string;
+}
+
+const yesterday = () => chinaDay(new Date(Date.now() - 24 * 60 * 60 * 1000));
+
+/** Puts a job in every state, and a message, into a portal that serves demonstration content. */
+export async function makeSamples(portal: Portal): Promise<Samples> {
+  const db = openDatabase(portal.databaseUrl);
+  try {
+    const employer = await anEmployer(db, { name: '示例城西呼叫服务有限公司' });
+    const job = async (wanted: Parameters<typeof aJob>[1]) =>
+      (await aJob(db, { employer_id: employer.employer_id, ...wanted })).job_id;
+    return {
+      openJob: await job({ title: '在线客服（示例）', work_mode: 'remote', contact_text: '短信 138 0000 0000' }),
+      closedJob: await job({ title: '已截止的客服（示例）', closes_on: yesterday() }),
+      withdrawnJob: await job({ title: '已撤下的客服（示例）', withdrawn_at: new Date().toISOString() }),
+      unknownJob: await job({
+        title: '什么都未知的岗位（示例）',
+        place: null,
+        pay_min: null,
+        pay_max: null,
+        pay_unit: null,
+        headcount: null,
+        closes_on: null,
+      }),
+      longJob: await job({
+        title: `${'负责整理材料并且答复来信来电的综合服务窗口工作人员'.repeat(3)}（示例）`,
+        place: '广西壮族自治区柳州市示例区示例街道示例社区示例路一千二百三十四号示例大厦二十三层东侧'.repeat(2),
+        directions: '公交站下车以后，沿盲道直走二百米，过一个有提示音的路口。\n'.repeat(8),
+        hours_note: '上午九点到下午五点，中午休息一小时，可以商量提前或者推后。'.repeat(3),
+        steps: '先读简历。\n再打电话或者发短信。\n最后见面，可以请人陪同。\n'.repeat(5),
+        summary: '整理材料。\n答复来信。\n'.repeat(6),
+        description: `工作内容写得很长。${'每天按顺序处理收到的信件和电话，记下内容，转给负责的人，第二天再看有没有办好。'.repeat(60)}`,
+      }),
+      receipt: await sendFeedback(portal),
+      secondPageOfJobs: await findSecondPage(portal),
+    };
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function sendFeedback(portal: Portal): Promise<string> {
+  const response = await portal.submit('/feedback', { kind: 'barrier', message: '示例：第三页的按钮按不到。' });
+  const receipt = /\/feedback\/(\d+)/.exec(response.headers.get('location') ?? '')?.[1];
+  if (!receipt) throw new Error(`Feedback was not taken: ${response.status}`);
+  return receipt;
+}
+
+async function findSecondPage(portal: Portal): Promise<string> {
+  const page = await (await portal.visit('/jobs')).text();
+  const link = /href="(\/jobs\?[^"]*page=[^"]*)"/.exec(page)?.[1];
+  if (!link) throw new Error('The list of demonstration jobs has no second page.');
+  return link.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
+}

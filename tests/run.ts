@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs';
+import { findPostgres } from './postgres-cluster.ts';
+import { obtainChromium } from './chromium.ts';
+import { installPackages } from './debian.ts';
+import { runCommand, runPlaywright, runVitest } from './steps.ts';
+import type { Outcome } from './steps.ts';
+
+/** `npm test`: everything, or the parts named as arguments (check, sqlite, postgres, journeys, accessibility). */
+const wanted = process.argv.slice(2);
+const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+const outcomes: Outcome[] = [];
+const notRun: string[] = [];
+
+rmSync('test-results', { recursive: true, force: true });
+
+if (isWanted('check')) {
+  outcomes.push(await runCommand('Types', 'astro', 'check', '--minimumSeverity', 'error'));
+  outcomes.push(await runCommand('Format', 'prettier', '--check', '--log-level', 'warn', '.'));
+}
+
+if (wanted.join() !== 'check') outcomes.push(await runCommand('Build', 'astro', 'build'));
+
+if (isWanted('sqlite')) outcomes.push(await runVitest('Unit, HTTP and database tests on SQLite', 'sqlite'));
+
+if (isWanted('postgres')) {
+  if (findPostgres() || (installPackages(['postgresql']) && findPostgres()))
+    outcomes.push(await runVitest('HTTP and database tests on PostgreSQL', 'postgres'));
+  else
+    notRun.push('PostgreSQL was not tested: its server programs are missing and only root on Debian can install them.');
+}
+
+const projects = [
+  ...(isWanted('journeys') ? ['journeys', 'journeys without scripts'] : []),
+  ...(isWanted('accessibility') ? ['accessibility'] : []),
+];
+if (projects.length > 0) {
+  if (obtainChromium()) outcomes.push(await runPlaywright('Journeys and accessibility in Chromium', projects));
+  else notRun.push('Journeys and accessibility were not tested: there is no Chromium and none could be installed.');
+}
+
+const sum = (count: (outcome: Outcome) => number): number => outcomes.reduce((total, each) => total + count(each), 0);
+const passed = sum((outcome) => outcome.passed);
+// A machine that stands for the project may not leave anything out.
+const failed = sum((outcome) => outcome.failed) + (process.env['CI'] === 'true' ? notRun.length : 0);
+const skipped = process.env['CI'] === 'true' ? 0 : notRun.length;
+
+const slowest = outcomes.flatMap((outcome) => outcome.durations).sort((a, b) => b.seconds - a.seconds);
+console.log('\nThe slowest tests:');
+for (const { name, seconds } of slowest.slice(0, 10)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
+console.log('\nWhat took how long:');
+for (const { title, seconds } of outcomes) console.log(`${seconds.toFixed(1).padStart(6)} s  ${title}`);
+console.log();
+for (const sentence of notRun) console.log(sentence);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 ? 1 : 0;
