@@ -4,6 +4,8 @@ export interface Database {
   job: JobTable;
   job_text: JobTextTable;
   job_access_fact: JobAccessFactTable;
+  job_search: JobSearchTable;
+  job_sequence: JobSequenceTable;
   feedback: FeedbackTable;
   feedback_event: FeedbackEventTable;
 }
@@ -56,13 +58,26 @@ export interface JobTable {
   /** Set when the post was taken down before its closing date. */
   withdrawn_at: string | null;
   is_demonstration: number;
-  /** Grows with every publication; the order of lists and the key of the search index. */
-  search_seq: number;
+  /** Grows with every publication: the order of lists and the key of the search index. Null: not listed. */
+  search_seq: number | null;
 }
 
 export interface JobTextTable {
   job_id: string;
   description: string;
+  /** What a search compares with, kept only where it differs from the texts in lower case. */
+  search_text: string | null;
+}
+
+/** The token index of the listed jobs; `db/token-index.ts` alone knows the rest of it. */
+export interface JobSearchTable {
+  /** The job's `search_seq`. */
+  rowid: number;
+}
+
+/** One row: the last `search_seq` given out. */
+export interface JobSequenceTable {
+  last_seq: number;
 }
 
 export interface JobAccessFactTable {

@@ -1,16 +1,28 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely, SqlBool } from 'kysely';
 import { engineOf } from './database.ts';
 
 /*
  * An inverted index of opaque tokens by a growing number: FTS5 without content on SQLite, a position-less
- * tsvector with GIN on PostgreSQL. Tokens hold letters and digits only, so no quoting is left to chance.
+ * tsvector with GIN on PostgreSQL. Tokens hold a-z, 0-9 and Han characters only, so no quoting is left to chance;
+ * both engines keep each one whole.
  */
+
+/** Which rows to match: one token, all of several, any of several, or some but not others. `all` and `any` hold at least one. */
+export type TokenQuery = string | { all: TokenQuery[] } | { any: TokenQuery[] } | { some: TokenQuery; not: TokenQuery };
+
+/** One row of the index. */
+export interface TokenRow {
+  rowid: number;
+  tokens: Iterable<string>;
+}
+
+const tokenShape = /^[a-z0-9\p{Script=Han}]+$/u;
 
 /** Creates the index; used by migrations. */
 export async function createTokenIndex(db: Kysely<never>, name: string): Promise<void> {
   if (engineOf(db) === 'sqlite') {
-    await sql`create virtual table ${sql.table(name)} using fts5(tokens, content='', contentless_delete=1, detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 0')`.execute(
+    await sql`create virtual table ${sql.table(name)} using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0')`.execute(
       db,
     );
   } else {
@@ -19,4 +31,55 @@ export async function createTokenIndex(db: Kysely<never>, name: string): Promise
       db,
     );
   }
+}
+
+/** Adds rows, or replaces those that are there. */
+export async function putTokens<Schema>(db: Kysely<Schema>, name: string, rows: readonly TokenRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const table = sql.table(name);
+  const sqlite = engineOf(db) === 'sqlite';
+  const values = sql.join(
+    rows.map(({ rowid, tokens }) => {
+      const whole = [...tokens].map(checkToken);
+      return sqlite ? sql`(${rowid}, ${whole.join(' ')})` : sql`(${rowid}, array_to_tsvector(${whole}::text[]))`;
+    }),
+  );
+  if (sqlite) await sql`insert or replace into ${table} (rowid, tokens) values ${values}`.execute(db);
+  else
+    await sql`insert into ${table} (rowid, tokens) values ${values} on conflict (rowid) do update set tokens = excluded.tokens`.execute(
+      db,
+    );
+}
+
+/** Takes rows out; those that are not there do no harm. */
+export async function removeTokens<Schema>(db: Kysely<Schema>, name: string, rowids: readonly number[]): Promise<void> {
+  if (rowids.length === 0) return;
+  await sql`delete from ${sql.table(name)} where rowid in (${sql.join(rowids)})`.execute(db);
+}
+
+/** The condition that a row of this index matches; the parameter's value comes from `matchText`. */
+export function tokensMatch<Schema>(db: Kysely<Schema>, name: string, text: Expression<string>): Expression<SqlBool> {
+  return engineOf(db) === 'sqlite'
+    ? sql<SqlBool>`${sql.table(name)} match ${text}`
+    : sql<SqlBool>`${sql.ref(`${name}.tokens`)} @@ ${text}::tsquery`;
+}
+
+/** A query in the words of the engine. Throws for a token that holds anything but letters and digits. */
+export function matchText<Schema>(db: Kysely<Schema>, query: TokenQuery): string {
+  return engineOf(db) === 'sqlite'
+    ? write(query, '"', ' AND ', ' OR ', ' NOT ')
+    : write(query, "'", ' & ', ' | ', ' & !');
+}
+
+function write(query: TokenQuery, quote: string, and: string, or: string, not: string): string {
+  const inner = (part: TokenQuery): string => write(part, quote, and, or, not);
+  if (typeof query === 'string') return `${quote}${checkToken(query)}${quote}`;
+  if ('all' in query) return `(${query.all.map(inner).join(and)})`;
+  if ('any' in query) return `(${query.any.map(inner).join(or)})`;
+  return `(${inner(query.some)}${not}${inner(query.not)})`;
+}
+
+function checkToken(token: string): string {
+  if (!tokenShape.test(token)) throw new Error(`Not a token: ${JSON.stringify(token)}`);
+  return token;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { createTokenIndex } from '../token-index.ts';
 
@@ -39,13 +40,14 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('confirmed_on', 'text', (column) => column.notNull())
     .addColumn('withdrawn_at', 'text')
     .addColumn('is_demonstration', 'integer', (column) => column.notNull())
-    .addColumn('search_seq', 'bigint', (column) => column.notNull().unique())
+    .addColumn('search_seq', 'bigint', (column) => column.unique())
     .execute();
   await db.schema.createIndex('job_by_employer').on('job').column('employer_id').execute();
   await db.schema
     .createTable('job_text')
     .addColumn('job_id', 'text', (column) => column.primaryKey().references('job.job_id').onDelete('cascade'))
     .addColumn('description', 'text', (column) => column.notNull())
+    .addColumn('search_text', 'text')
     .execute();
   await db.schema
     .createTable('job_access_fact')
@@ -58,5 +60,18 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('confirmed_how', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('job_access_fact_key', ['job_id', 'fact'])
     .execute();
+  for (const day of ['closes_on', 'confirmed_on']) {
+    await db.schema
+      .createIndex(`job_listed_${day}`)
+      .on('job')
+      .column(day)
+      .where('search_seq' as never, 'is not', null)
+      .execute();
+  }
+  await db.schema
+    .createTable('job_sequence')
+    .addColumn('last_seq', 'bigint', (column) => column.notNull())
+    .execute();
+  await sql`insert into job_sequence (last_seq) values (0)`.execute(db);
   await createTokenIndex(db, 'job_search');
 }
