@@ -21,7 +21,12 @@ export function readJobListUrl(url: URL, chosenRegion: string | undefined): JobL
 }
 
 /** The address of a list of jobs, which means the same to everybody. */
-export function jobListUrl(filters: JobFilters, chosenRegion: string | undefined, page?: string, path = jobsPath): string {
+export function jobListUrl(
+  filters: JobFilters,
+  chosenRegion: string | undefined,
+  page?: string,
+  path = jobsPath,
+): string {
   const query = writeJobFilters(filters, page);
   const all = filters.region === undefined && chosenRegion !== undefined ? `region=${everywhere}` : '';
   const whole = [query, all].filter(Boolean).join('&');

@@ -48,6 +48,14 @@ export const fullRegionName = (code: string): string =>
     .map(regionName)
     .join('') || '未知';
 
+/** As said among neighbours: `柳州市城中区`, `重庆市开州区`, `柳州市`; the province only where no city stands between. */
+export function placeName(code: string): string {
+  const [place, ...above] = regionAndAbove(code).filter((other) => !isGrouping(other));
+  if (place === undefined) return '未知';
+  const nearest = regionLevel(place) === 'county' ? above[0] : undefined;
+  return `${nearest ? regionName(nearest) : ''}${regionName(place)}`;
+}
+
 /** The place that this one belongs to, groupings passed over; undefined for a province. */
 export const parentRegion = (code: string): string | undefined =>
   regionAndAbove(code)

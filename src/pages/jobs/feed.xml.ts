@@ -5,7 +5,7 @@ import { listJobs } from '#src/domain/job/job-queries.ts';
 import { sayClosing, sayPay, workModes } from '#src/domain/job/job.ts';
 import type { WorkMode } from '#src/domain/job/job.ts';
 import { sayFilters } from '#src/domain/job/say-filters.ts';
-import { sayRegion } from '#src/domain/region/region.ts';
+import { placeName } from '#src/domain/region/region.ts';
 import { jobListUrl, readJobListUrl } from '#src/job-list-url.ts';
 import { jobFeedPath, jobPath } from '#src/paths.ts';
 
@@ -32,7 +32,7 @@ export const GET: APIRoute = async ({ url }) => {
       title: `${job.title}，${job.employer_name}`,
       link: address(jobPath(job.job_id)),
       date: new Date(job.published_at),
-      description: `${sayRegion(job.region_code)}，${sayPay(job)}，${workModes[job.work_mode as WorkMode]}，${sayClosing(job.closes_on)}。`,
+      description: `${placeName(job.region_code)}，${sayPay(job)}，${workModes[job.work_mode as WorkMode]}，${sayClosing(job.closes_on)}。`,
     });
   }
   return new Response(feed.atom1(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
