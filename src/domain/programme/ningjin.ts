@@ -109,6 +109,7 @@ export const ningjin: Programme = {
       duties: [{ clause: 'NJ 二(十)', departments: ['县残联', '县人力资源社会保障局', '县财政局', '县教育局'] }],
     },
   ],
+  dutyNote: '每一项行动，各乡镇（街道、区）政府也负责。',
   otherDuties: [
     { clause: 'NJ 三(一)', departments: ['县委组织部', '县人力资源社会保障局', '县残联', '县财政局'] },
     { clause: 'NJ 三(二)', departments: ['县财政局', '县残联', '县人力资源社会保障局'] },

@@ -18,6 +18,9 @@ export const audiences = {
 } as const;
 export type Audience = keyof typeof audiences;
 
+/** The groups in the order in which they are told. The keys of a constant are known, which its type cannot say. */
+export const audienceOrder = Object.keys(audiences) as readonly Audience[];
+
 /** Who each group is, in one sentence. */
 export const audienceHints: Record<Audience, string> = {
   everybody: '不分残疾类别，想找工作的人都算。',
@@ -107,6 +110,8 @@ export interface Programme {
   /** First and last year. */
   period: { from: number; to: number };
   actions: readonly Action[];
+  /** What the plan says once about the departments of all its actions. */
+  dutyNote?: string;
   /** Departments responsible for the safeguards outside the actions. */
   otherDuties: readonly Duty[];
   targets: readonly Fact[];
@@ -134,10 +139,15 @@ export function periodName({ period }: Programme): string {
 
 /** Where the plan stands on a day `YYYY-MM-DD`, in two or three short sentences for the reader. */
 export function standing(programme: Programme, today: string): string {
-  const draft = programme.status === 'draft' ? '这是征求意见稿，还不是正式文件，没有法律效力。' : '';
+  const isDraft = programme.status === 'draft';
+  const draft = isDraft ? '这是征求意见稿，还不是正式文件，没有法律效力。' : '';
   const period = `方案的期限是${periodName(programme)}`;
-  if (isOver(programme, today)) return `${draft}${period}，已经结束。现在还有没有效，未知，请问当地残联。`;
-  return `${draft}${period}${Number(today.slice(0, 4)) < programme.period.from ? '，还没有开始' : '，现在在期限内'}。`;
+  if (isOver(programme, today)) {
+    const doubt = isDraft ? '后来有没有正式印发' : '现在还有没有效';
+    return `${draft}${period}，已经结束。${doubt}，未知，请问当地残联。`;
+  }
+  const begins = Number(today.slice(0, 4)) < programme.period.from ? '还没有开始' : '现在在期限内';
+  return `${draft}${period}，${begins}。`;
 }
 
 /** What the plan says to one group, in the order of the data file. */

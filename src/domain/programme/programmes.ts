@@ -1,3 +1,4 @@
+import { regionAndAbove } from '../region/region.ts';
 import { huangshi } from './huangshi.ts';
 import { kaizhou } from './kaizhou.ts';
 import { liuzhou } from './liuzhou.ts';
@@ -19,4 +20,11 @@ export function findProgramme(region: string): Programme | undefined {
 /** The newest plan of each region, in the order regions were added. */
 export function listCurrentProgrammes(): readonly Programme[] {
   return programmes.filter((programme) => findProgramme(programme.region) === programme);
+}
+
+/** The plan that reaches a place: its own, else that of the city it belongs to. 城中区 has the plan of 柳州市. */
+export function findProgrammeCovering(region: string): Programme | undefined {
+  return regionAndAbove(region)
+    .flatMap((code) => findProgramme(code) ?? [])
+    .at(0);
 }

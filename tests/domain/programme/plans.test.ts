@@ -3,9 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clauseAnchor, clauseName, isWithin } from '#src/domain/programme/clause.ts';
 import { clauseText, planBlocks } from '#src/domain/programme/plan-text.ts';
-import { actionDepartments, audiences, promisesFor } from '#src/domain/programme/programme.ts';
+import { actionDepartments, audienceOrder, promisesFor } from '#src/domain/programme/programme.ts';
 import type { Clause, Programme } from '#src/domain/programme/programme.ts';
-import { findProgramme, listCurrentProgrammes, programmes } from '#src/domain/programme/programmes.ts';
+import {
+  findProgramme,
+  findProgrammeCovering,
+  listCurrentProgrammes,
+  programmes,
+} from '#src/domain/programme/programmes.ts';
+import { fullRegionName } from '#src/domain/region/region.ts';
 
 /** What is fixed about each plan: its code, its number of actions, its source and the digest of the source's characters. */
 const known = [
@@ -37,6 +43,17 @@ test('the five plans are known by their region codes, each region with its newes
   expect(listCurrentProgrammes()).toEqual(programmes);
   expect(findProgramme('440400')?.name).toBe('珠海市');
   expect(findProgramme('110000')).toBeUndefined();
+});
+
+test('a district has the plan of its city, and a county without a plan has none of its neighbours', () => {
+  expect(findProgrammeCovering('450202')).toBe(findProgramme('450200'));
+  expect(findProgrammeCovering('500154')?.name).toBe('开州区');
+  expect(findProgrammeCovering('130527')).toBeUndefined();
+  expect(findProgrammeCovering('000000')).toBeUndefined();
+});
+
+test('every plan bears the name that its region has in the table of regions', () => {
+  expect(programmes.filter(({ region, name }) => !fullRegionName(region).endsWith(name))).toEqual([]);
 });
 
 test.each(known)('the text of %s %s keeps every character of the source', (region, _name, _actions, source, digest) => {
@@ -108,8 +125,7 @@ describe.each(programmes)('$name', (programme) => {
   });
 
   test('every audience is told what the plan promises it', () => {
-    const audienceNames = Object.keys(audiences) as (keyof typeof audiences)[];
-    expect(audienceNames.filter((audience) => promisesFor(programme, audience).length === 0)).toEqual([]);
+    expect(audienceOrder.filter((audience) => promisesFor(programme, audience).length === 0)).toEqual([]);
     expect(programme.promises.length).toBeGreaterThan(34);
   });
 

@@ -24,7 +24,9 @@ test('a plan that is over says so, with its years, and does not guess whether it
 });
 
 test('a draft says first that it is no law', () => {
-  expect(standing(ningjin, '2026-11-22')).toMatch(/^这是征求意见稿，还不是正式文件，没有法律效力。/);
+  expect(standing(ningjin, '2026-11-22')).toBe(
+    '这是征求意见稿，还不是正式文件，没有法律效力。方案的期限是2022年到2024年，已经结束。后来有没有正式印发，未知，请问当地残联。',
+  );
 });
 
 test('the draft has no date, number or issuer, and only two plans have a number', () => {
