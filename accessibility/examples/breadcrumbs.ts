@@ -3,7 +3,7 @@ import type Breadcrumbs from '#src/components/Breadcrumbs.astro';
 import type { Examples } from './example.ts';
 
 export const examples: Examples<ComponentProps<typeof Breadcrumbs>> = {
-  one: { props: { trail: [{ name: '找岗位', href: '/jobs' }] } },
+  one: { props: { trail: [{ name: '找岗位', href: '/jobs' }] }, alone: true },
   two: {
     props: {
       trail: [
@@ -11,5 +11,6 @@ export const examples: Examples<ComponentProps<typeof Breadcrumbs>> = {
         { name: '柳州市促进残疾人就业行动方案', href: '/programmes/450200' },
       ],
     },
+    alone: true,
   },
 };
