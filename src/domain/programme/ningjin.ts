@@ -364,7 +364,7 @@ export const ningjin: Programme = {
     {
       for: 'everybody',
       clause: 'NJ 二(三)',
-      plain: '大平台、电商、快递等企业，每年拿出一批岗位。这些岗位专门招聘残疾人。',
+      plain: '组织大平台、电商、快递等企业，每年开发一批岗位。这些岗位专门招聘残疾人。',
       quote: '组织一批头部平台、电商、快递等新就业形态企业对接残疾人就业需求，每年开发一批岗位定向招聘残疾人。',
       systems: ['S24'],
     },
@@ -452,6 +452,13 @@ export const ningjin: Programme = {
       plain: '定期组织参加省市和国家的残疾人职业技能竞赛、展示交流。',
       quote: '定期组织参加省市、国家残疾人职业技能竞赛和职业技能展示交流活动。',
       systems: ['S57'],
+    },
+    {
+      for: 'everybody',
+      clause: 'NJ 二(四)',
+      plain: '发挥县职业教育中心和特教学校等的作用，培训残疾人。',
+      quote: '发挥县职业教育中心和特教学校等教育资源培训残疾人教育。',
+      systems: ['S51', 'S58'],
     },
     {
       for: 'everybody',
@@ -662,7 +669,7 @@ export const ningjin: Programme = {
     {
       for: 'business',
       clause: 'NJ 二(四)',
-      plain: '您的手工、农副产品，可以通过残疾人产品销售平台卖出去。',
+      plain: '发挥残疾人产品销售平台的作用。打通手工、农副产品的销售渠道。',
       quote: '发挥残疾人产品销售平台作用，畅通残疾人手工、农副产品销售渠道，实现残疾人就业增收。',
       systems: ['S61'],
     },

@@ -519,7 +519,7 @@ export const zhuhai: Programme = {
     {
       for: 'everybody',
       clause: 'ZH 二(一)3',
-      plain: '安排残疾人就业的，落实岗位补贴政策。这是给用人单位的补贴。金额以当地规定为准。',
+      plain: '落实安排残疾人就业的岗位补贴政策。给谁、给多少，方案没有写。金额以当地规定为准。',
       quote: '落实安排残疾人就业岗位补贴政策。',
       systems: ['S29'],
     },

@@ -11,7 +11,7 @@ import {
   listCurrentProgrammes,
   programmes,
 } from '#src/domain/programme/programmes.ts';
-import { fullRegionName } from '#src/domain/region/region.ts';
+import { fullRegionName, programmeRegions } from '#src/domain/region/region.ts';
 
 /** What is fixed about each plan: its code, its number of actions, its source and the digest of the source's characters. */
 const known = [
@@ -41,6 +41,7 @@ test('the five plans are known by their region codes, each region with its newes
     known.map(([region, name]) => [region, name]),
   );
   expect(listCurrentProgrammes()).toEqual(programmes);
+  expect(listCurrentProgrammes().map(({ region }) => region)).toEqual(programmeRegions);
   expect(findProgramme('440400')?.name).toBe('珠海市');
   expect(findProgramme('110000')).toBeUndefined();
 });
