@@ -13,7 +13,7 @@ export interface FeedbackSubmission {
   page?: string | undefined;
   category?: ReportCategory | undefined;
   /** The key of the shown form; without one every sending counts. */
-  key: string | undefined;
+  key?: string | undefined;
 }
 
 /**
