@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Expression, Kysely, SqlBool } from 'kysely';
 import { engineOf } from './database.ts';
+import type { Database } from './schema.ts';
 
 /*
  * An inverted index of opaque tokens by a growing number: FTS5 without content on SQLite, a position-less
@@ -34,7 +35,7 @@ export async function createTokenIndex(db: Kysely<never>, name: string): Promise
 }
 
 /** Adds rows, or replaces those that are there. */
-export async function putTokens<Schema>(db: Kysely<Schema>, name: string, rows: readonly TokenRow[]): Promise<void> {
+export async function putTokens(db: Kysely<Database>, name: string, rows: readonly TokenRow[]): Promise<void> {
   if (rows.length === 0) return;
   const table = sql.table(name);
   const sqlite = engineOf(db) === 'sqlite';
@@ -52,20 +53,20 @@ export async function putTokens<Schema>(db: Kysely<Schema>, name: string, rows: 
 }
 
 /** Takes rows out; those that are not there do no harm. */
-export async function removeTokens<Schema>(db: Kysely<Schema>, name: string, rowids: readonly number[]): Promise<void> {
+export async function removeTokens(db: Kysely<Database>, name: string, rowids: readonly number[]): Promise<void> {
   if (rowids.length === 0) return;
   await sql`delete from ${sql.table(name)} where rowid in (${sql.join(rowids)})`.execute(db);
 }
 
 /** The condition that a row of this index matches; the parameter's value comes from `matchText`. */
-export function tokensMatch<Schema>(db: Kysely<Schema>, name: string, text: Expression<string>): Expression<SqlBool> {
+export function tokensMatch(db: Kysely<Database>, name: string, text: Expression<string>): Expression<SqlBool> {
   return engineOf(db) === 'sqlite'
     ? sql<SqlBool>`${sql.table(name)} match ${text}`
     : sql<SqlBool>`${sql.ref(`${name}.tokens`)} @@ ${text}::tsquery`;
 }
 
 /** A query in the words of the engine. Throws for a token that holds anything but letters and digits. */
-export function matchText<Schema>(db: Kysely<Schema>, query: TokenQuery): string {
+export function matchText(db: Kysely<Database>, query: TokenQuery): string {
   return engineOf(db) === 'sqlite'
     ? write(query, '"', ' AND ', ' OR ', ' NOT ')
     : write(query, "'", ' & ', ' | ', ' & !');

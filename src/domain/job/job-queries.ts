@@ -1,7 +1,18 @@
 import type { Kysely } from 'kysely';
+import { compiled } from '#db/compiled.ts';
+import type { ValueNamed } from '#db/compiled.ts';
 import type { Database, EmployerTable, JobAccessFactTable, JobTable } from '#db/schema.ts';
+import type { TokenQuery } from '#db/token-index.ts';
+import { regionAndAbove } from '../region/region.ts';
+import { accessFacts } from './job.ts';
 import type { AccessAnswer, AccessFact } from './job.ts';
+import { writeCursor } from './job-filters.ts';
 import type { JobCursor, JobFilters } from './job-filters.ts';
+import { countTier, readTier } from './job-list-sql.ts';
+import type { JobListRow } from './job-list-sql.ts';
+import { occupationToken, regionToken } from './job-tokens.ts';
+import { searchPlan } from './search-plan.ts';
+import type { Found, SearchTier } from './search-plan.ts';
 
 /** What a list says about a job. */
 export interface JobListItem extends Pick<
@@ -28,7 +39,7 @@ export interface JobListItem extends Pick<
   /** The answered access facts in the order of `accessFacts`; what is missing is 未知. */
   access: { fact: AccessFact; answer: AccessAnswer }[];
   /** How it was found: words in the title, in the text, the words apart from each other, or only by sound. */
-  found: 'title' | 'text' | 'apart' | 'sound';
+  found: Found;
 }
 
 export interface JobPage {
@@ -54,23 +65,146 @@ export interface Job extends JobTable {
   access: (JobAccessFactTable & { fact: AccessFact; answer: AccessAnswer })[];
 }
 
-/** One page of the open jobs, best tier first, newest first within. */
-export declare function listJobs(
+/** What a page holds unless told otherwise, and the fewest exact finds that a search is content with. */
+const pageSize = 20;
+const few = 5;
+
+const farthest = Number.MAX_SAFE_INTEGER;
+
+/**
+ * One page of the open jobs that pass the filters: titles with the words first, then texts, each newest first. Where
+ * fewer than five hold the words, jobs follow that hold them in pieces, then jobs that sound alike.
+ */
+export async function listJobs(
   db: Kysely<Database>,
   filters: JobFilters,
-  page: { cursor?: JobCursor | undefined; size?: number },
+  { cursor, size = pageSize }: { cursor?: JobCursor | undefined; size?: number },
   now: Date,
-): Promise<JobPage>;
+): Promise<JobPage> {
+  const { exact, loose } = searchPlan(filters);
+  const tiers = [...exact, ...loose];
+  // A cursor of another search starts this one from its beginning.
+  const from = cursor && cursor.tier < tiers.length ? cursor : undefined;
+  const up = from?.direction === 'newer';
+  const found: (JobListItem & { tier: number; seq: number })[] = [];
+  for (const [tier, asked] of up ? [...tiers.entries()].reverse() : tiers.entries()) {
+    if (from && (up ? tier > from.tier : tier < from.tier)) continue;
+    const wanted = up || tier < exact.length || tier === from?.tier || (!from && found.length < few);
+    if (!wanted || found.length > size) break;
+    const seq = tier === from?.tier ? from.seq : up ? 0 : farthest;
+    const limit = size + 1 - found.length;
+    const rows = await readTier(db, asked, { direction: from?.direction ?? 'older', seq, limit }, now);
+    found.push(...rows.map((row) => ({ ...listItem(row, asked.found), tier, seq: row.seq })));
+  }
+  const isMore = found.length > size;
+  // Jobs left the list in the meantime: a short page on the way up would hide what is below it.
+  if (up && !isMore && found.length < size) return listJobs(db, filters, { size }, now);
 
-/** How many open jobs pass the filters, counted up to 1000. */
-export declare function countJobs(db: Kysely<Database>, filters: JobFilters, now: Date): Promise<JobCount>;
+  const shown = up ? found.slice(0, size).reverse() : found.slice(0, size);
+  const cursorAt = (job: (typeof found)[number] | undefined, direction: JobCursor['direction']) =>
+    job && writeCursor({ direction, tier: job.tier, seq: job.seq });
+  return {
+    jobs: shown.map(({ tier: _tier, seq: _seq, ...job }) => job),
+    bySound: shown.some((job) => job.found === 'sound'),
+    previous: (up ? isMore : from !== undefined) ? cursorAt(shown[0], 'newer') : undefined,
+    next: up || isMore ? cursorAt(shown.at(-1), 'older') : undefined,
+  };
+}
 
-export declare function findJob(db: Kysely<Database>, jobId: string): Promise<Job | undefined>;
+/** How many jobs `listJobs` has on all its pages, counted up to 1000. */
+export async function countJobs(db: Kysely<Database>, filters: JobFilters, now: Date): Promise<JobCount> {
+  const { allExact, loose } = searchPlan(filters);
+  let jobs = 0;
+  for (const tier of [allExact, ...loose]) {
+    if (jobs >= few) break;
+    jobs += await countTier(db, tier, mostCounted + 1, now);
+  }
+  return { jobs: Math.min(jobs, mostCounted), more: jobs > mostCounted };
+}
 
-/** Open jobs of the same occupation, the nearest first. */
-export declare function listSimilarJobs(
+const mostCounted = 1000;
+
+/** A job by its id, open or not. */
+export async function findJob(db: Kysely<Database>, jobId: string): Promise<Job | undefined> {
+  const [row] = await jobWithEmployer(db, { jobId });
+  if (!row) return undefined;
+  const facts = new Map((await factsOfJob(db, { jobId })).map((fact) => [fact.fact, fact]));
+  const { description, employer_name: name, employer_kind: kind, employer_region: region, ...job } = row;
+  const { employer_is_demonstration: isDemonstration, ...own } = job;
+  return {
+    ...own,
+    employer: {
+      employer_id: job.employer_id,
+      name,
+      kind,
+      region_code: region,
+      is_demonstration: isDemonstration,
+    },
+    description,
+    access: accessFactsInOrder.flatMap((fact) => {
+      const known = facts.get(fact);
+      return known ? [{ ...known, fact, answer: known.answer as AccessAnswer }] : [];
+    }),
+  };
+}
+
+const jobWithEmployer = compiled((db, value: ValueNamed<{ jobId: string }>) =>
+  db
+    .selectFrom('job')
+    .innerJoin('employer', 'employer.employer_id', 'job.employer_id')
+    .innerJoin('job_text', 'job_text.job_id', 'job.job_id')
+    .selectAll('job')
+    .select([
+      'job_text.description',
+      'employer.name as employer_name',
+      'employer.kind as employer_kind',
+      'employer.region_code as employer_region',
+      'employer.is_demonstration as employer_is_demonstration',
+    ])
+    .where('job.job_id', '=', value('jobId')),
+);
+
+const factsOfJob = compiled((db, value: ValueNamed<{ jobId: string }>) =>
+  db.selectFrom('job_access_fact').selectAll().where('job_id', '=', value('jobId')),
+);
+
+/** Open jobs of the same occupation: those of the same district first, then of the city, the province, and elsewhere. */
+export async function listSimilarJobs(
   db: Kysely<Database>,
   job: Pick<JobTable, 'job_id' | 'occupation' | 'region_code'>,
   now: Date,
-  size?: number,
-): Promise<JobListItem[]>;
+  size = 5,
+): Promise<JobListItem[]> {
+  const same = occupationToken(job.occupation);
+  const found = new Map<string, JobListItem>();
+  let nearer: TokenQuery | undefined;
+  for (const region of [...regionAndAbove(job.region_code), undefined]) {
+    // One more, because the job itself is among them.
+    const limit = size + 1 - found.size;
+    const near: TokenQuery = region ? { all: [same, regionToken(region)] } : same;
+    const tokens: TokenQuery = nearer ? { some: near, not: nearer } : near;
+    const tier: SearchTier = { found: 'text', tokens, wholeWords: [] };
+    for (const row of await readTier(db, tier, { direction: 'older', seq: farthest, limit }, now))
+      if (row.job_id !== job.job_id) found.set(row.job_id, listItem(row, 'text'));
+    if (found.size >= size) break;
+    nearer = near;
+  }
+  return [...found.values()].slice(0, size);
+}
+
+function listItem({ facts, seq: _seq, ...row }: JobListRow, found: Found): JobListItem {
+  // `entrance yes,toilet no`, in no order.
+  const answers = new Map(
+    (facts ?? '').split(',').map((fact) => [fact.split(' ')[0], fact.split(' ')[1] as AccessAnswer]),
+  );
+  return {
+    ...row,
+    access: accessFactsInOrder.flatMap((fact) => {
+      const answer = answers.get(fact);
+      return answer ? [{ fact, answer }] : [];
+    }),
+    found,
+  };
+}
+
+const accessFactsInOrder = Object.keys(accessFacts) as AccessFact[];

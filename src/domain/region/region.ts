@@ -68,6 +68,9 @@ export const childRegions = (code: string): string[] => children().get(code) ?? 
 /** The provinces, autonomous regions, municipalities and special administrative regions. */
 export const provinces = (): string[] => [...names.keys()].filter((code) => regionLevel(code) === 'province');
 
+/** Every place of the table, groupings left out. */
+export const allRegions = (): string[] => [...names.keys()].filter((code) => !isGrouping(code));
+
 /** `柳州` for 柳州市, `恩施` for 恩施土家族苗族自治州, as people say it; the name itself where nothing can be left off. */
 export function shortRegionName(code: string): string {
   const name = regionName(code);
@@ -103,7 +106,7 @@ export function regionsNamed(text: string): string[] {
 export function searchRegions(text: string): string[] {
   const wanted = text.replace(/\s/g, '');
   if (wanted === '') return [];
-  const holding = [...names].filter(([code, name]) => name.includes(wanted) && !isGrouping(code)).map(([code]) => code);
+  const holding = allRegions().filter((code) => regionName(code).includes(wanted));
   const beginning = (code: string): number => (regionName(code).startsWith(wanted) ? 0 : 1);
   holding.sort((a, b) => beginning(a) - beginning(b) || byLevel(a, b));
   return [...new Set([...regionsNamed(wanted), ...holding])];
@@ -119,8 +122,7 @@ const byLevel = (a: string, b: string): number =>
 
 const byName = once(() => {
   const index = new Map<string, string[]>();
-  for (const code of names.keys()) {
-    if (isGrouping(code)) continue;
+  for (const code of allRegions()) {
     for (const name of new Set([regionName(code), shortRegionName(code)]))
       index.set(name, [...(index.get(name) ?? []), code]);
   }
@@ -129,9 +131,9 @@ const byName = once(() => {
 
 const children = once(() => {
   const index = new Map<string, string[]>();
-  for (const code of names.keys()) {
+  for (const code of allRegions()) {
     const parent = parentRegion(code);
-    if (parent && !isGrouping(code)) index.set(parent, [...(index.get(parent) ?? []), code]);
+    if (parent) index.set(parent, [...(index.get(parent) ?? []), code]);
   }
   return index;
 });

@@ -1,0 +1,68 @@
+import type { TokenQuery } from '#db/token-index.ts';
+import { longestSearch } from './job-filters.ts';
+import type { JobFilters } from './job-filters.ts';
+import { filterTokens } from './job-tokens.ts';
+import { normalise, wordsOf } from './search-text.ts';
+import { bySound, inPieces, inText, inTitle, isNamed } from './word-queries.ts';
+
+/** How a job was found: words in the title, in the text, apart from each other, or only by sound. */
+export type Found = 'title' | 'text' | 'apart' | 'sound';
+
+/** One part of a search's result. No job is in two. */
+export interface SearchTier {
+  found: Found;
+  /** Undefined matches every job. */
+  tokens: TokenQuery | undefined;
+  /** Words that the text must hold whole: the pairs of a longer word may stand apart in it. */
+  wholeWords: string[];
+}
+
+export interface SearchPlan {
+  /** Titles and texts with the words; a single tier without words. */
+  exact: SearchTier[];
+  /** What to add where those find few: words in pieces, then words that sound alike. */
+  loose: SearchTier[];
+  /** All of `exact` as one, and all of `loose`, for counting. */
+  allExact: SearchTier;
+  allLoose: SearchTier | undefined;
+}
+
+/** More words than anybody types; the rest would only cost. */
+const mostWords = 12;
+
+/** The words of a search in the form that texts are compared in. */
+export const searchWords = (q: string): string[] =>
+  [...new Set(wordsOf(normalise(q.slice(0, longestSearch))))].slice(0, mostWords);
+
+/** Turns words and filters into what the index is asked. */
+export function searchPlan(filters: JobFilters): SearchPlan {
+  const words = searchWords(filters.q);
+  const facets = filterTokens(filters);
+  if (words.length === 0) {
+    const all: SearchTier = { found: 'text', tokens: facets.length > 0 ? { all: facets } : undefined, wholeWords: [] };
+    return { exact: [all], loose: [], allExact: all, allLoose: undefined };
+  }
+
+  const every = (ask: (word: string) => TokenQuery): TokenQuery => ({ all: [...words.map(ask), ...facets] });
+  const title = every(inTitle);
+  const text = every(inText);
+  const apart = every(inPieces);
+  const sound = every(bySound);
+  const wholeWords = words.filter((word) => [...word].length > 2 && !isNamed(word));
+  const allExact: SearchTier = { found: 'text', tokens: text, wholeWords };
+  return {
+    exact: [
+      { found: 'title', tokens: title, wholeWords },
+      { found: 'text', tokens: { some: text, not: title }, wholeWords },
+    ],
+    loose: [...more('apart', apart, text), ...more('sound', sound, apart)],
+    allExact,
+    allLoose: more('sound', sound, text)[0],
+  };
+}
+
+/** A tier of what the wider query finds beyond the narrower, or none where both are the same. */
+const more = (found: Found, wide: TokenQuery, narrow: TokenQuery): SearchTier[] =>
+  JSON.stringify(wide) === JSON.stringify(narrow)
+    ? []
+    : [{ found, tokens: { some: wide, not: narrow }, wholeWords: [] }];
