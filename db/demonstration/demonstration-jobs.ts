@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, chinaDay } from '#src/domain/day/day.ts';
 import { sayPay } from '#src/domain/job/job.ts';
-import type { EmployerTable, JobAccessFactTable, JobTable } from '#db/schema.ts';
+import type { JobPost } from '#src/domain/job/publish-job.ts';
 import { confirmedFacts } from './confirmed-facts.ts';
 import {
   aboutEmployers,
@@ -48,15 +48,8 @@ const templates: readonly JobTemplate[] = [
   ...country,
 ];
 
-export interface DemonstrationJob {
-  employer: EmployerTable;
-  job: Omit<JobTable, 'search_seq'>;
-  description: string;
-  access: Omit<JobAccessFactTable, 'job_id'>[];
-}
-
 /** About 300 invented jobs, oldest first. The same day gives the same jobs; a job keeps its identifier on every day. */
-export function demonstrationJobs(now: Date): DemonstrationJob[] {
+export function demonstrationJobs(now: Date): JobPost[] {
   const today = chinaDay(now);
   const jobs = templates.flatMap((template, row) => {
     const employers = employersOf(template.trade);
@@ -71,12 +64,7 @@ export function demonstrationJobs(now: Date): DemonstrationJob[] {
   return jobs.sort((a, b) => (a.job.published_at < b.job.published_at ? -1 : 1));
 }
 
-function writeJob(
-  template: JobTemplate,
-  employer: DemonstrationEmployer,
-  turn: number,
-  today: string,
-): DemonstrationJob {
+function writeJob(template: JobTemplate, employer: DemonstrationEmployer, turn: number, today: string): JobPost {
   const title = take(template.titles, turn);
   const key = `${employer.name} ${title} ${template.does}`;
   const random = seededRandom(key);
@@ -84,7 +72,7 @@ function writeJob(
   const pay = payAt(template, employer, random);
   const publishedOn = addDays(today, -random.between(1, 75));
   const confirmedOn = random.chance(0.5) ? publishedOn : addDays(publishedOn, random.between(0, 20));
-  const job: DemonstrationJob['job'] = {
+  const job: JobPost['job'] = {
     job_id: identifier(`job ${key}`),
     employer_id: identifier(`employer ${employer.name}`),
     title,
@@ -218,7 +206,7 @@ const withNumbers = (line: string, random: Random): string =>
     .replace('{years}', String(random.between(2, 9)));
 
 /** Leaves a few posts closing, closed, unconfirmed and withdrawn, so that such pages can be seen. */
-function agePosts(jobs: DemonstrationJob[], today: string): void {
+function agePosts(jobs: JobPost[], today: string): void {
   const ordinary = jobs.filter(({ job }) => job.post_kind !== 'home' && job.occupation !== 'customer-service');
   const every = Math.floor(ordinary.length / 19);
   for (let turn = 0; turn < 19; turn++) {
@@ -231,12 +219,7 @@ function agePosts(jobs: DemonstrationJob[], today: string): void {
   }
 }
 
-function setDays(
-  job: DemonstrationJob['job'],
-  publishedOn: string,
-  confirmedOn: string,
-  closesOn: string | null,
-): void {
+function setDays(job: JobPost['job'], publishedOn: string, confirmedOn: string, closesOn: string | null): void {
   job.published_at = `${publishedOn}${job.published_at.slice(10)}`;
   job.confirmed_on = confirmedOn;
   job.closes_on = closesOn;
