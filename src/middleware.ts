@@ -8,6 +8,7 @@ export const onRequest = defineMiddleware((context, next) => {
     display: context.cookies.get('display')?.value,
     region: context.cookies.get('region')?.value,
   });
+  context.locals.route = context.routePattern;
   if (!Object.hasOwn(access, context.routePattern)) return context.rewrite('/403');
   return next();
 });

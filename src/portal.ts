@@ -1,7 +1,56 @@
 import { createApp } from 'astro/app/entrypoint';
 
+/** What a page may know of its request, and what the server learns from the page. */
+export interface Visit {
+  /** Names this request in the log, and on the page that says that something failed. */
+  incident: string;
+  /** Set by the middleware: the pattern of the route that answered. */
+  route?: string;
+  /** Set when the page threw. */
+  failure?: unknown;
+}
+
 const app = createApp({ streaming: false });
 
+// Astro writes messages of errors to the console, with the values in them. The server logs failures without.
+app.logger.setDestination({ write: () => undefined });
+const renderError = app.renderError.bind(app);
+app.renderError = (request, options) => {
+  const visit: Partial<Visit> = options.locals ?? {};
+  if (options.error) visit.failure = options.error;
+  return renderError(request, options);
+};
+
 /** Answers one request with a page. The whole page is rendered before the first byte, so that an error is a true 500. */
-export const render = (request: Request, clientAddress: string): Promise<Response> =>
-  app.render(request, { clientAddress, addCookieHeader: true });
+export const render = (
+  request: Request,
+  clientAddress: string,
+  visit: Visit = { incident: crypto.randomUUID() },
+): Promise<Response> => app.render(request, { clientAddress, addCookieHeader: true, locals: visit });
+
+/** The bytes of a rendered page. */
+export async function readContent(response: Response): Promise<Buffer> {
+  if ('content' in response) {
+    const { content } = response;
+    if (content === null) return Buffer.alloc(0);
+    if (typeof content === 'string') return Buffer.from(content);
+    if (content instanceof Uint8Array) return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  }
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** Every style sheet that a page may carry inside. The content security policy allows no other. */
+export const styleSheets: readonly string[] = [
+  ...new Set(
+    app.manifest.routes.flatMap((route) =>
+      route.styles.flatMap((style) => (style.type === 'inline' ? [style.content] : [])),
+    ),
+  ),
+];
+
+/** What the server imports from the built pages. */
+export interface Portal {
+  render: typeof render;
+  readContent: typeof readContent;
+  styleSheets: typeof styleSheets;
+}

@@ -1,0 +1,189 @@
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readFieldKeys } from './field-key.ts';
+
+/** How long a client may take, in milliseconds, and how much it may ask for, in bytes or connections. */
+export interface Limits {
+  headersTimeout: number;
+  requestTimeout: number;
+  /** A connection on which nothing moves is closed, also one that does not read its answer. */
+  idleTimeout: number;
+  keepAliveTimeout: number;
+  connections: number;
+  urlLength: number;
+  bodyLength: number;
+  frontCache: number;
+  /** From the signal to stop until no new connection is taken, then until unfinished answers are cut. */
+  farewell: number;
+  drain: number;
+}
+
+export interface Configuration {
+  host: string;
+  port: number;
+  /** Where visitors find the portal; requests for any other host are refused. The first one is the portal's own. */
+  origins: readonly [string, ...string[]];
+  databaseUrl: string;
+  dataDirectory: string;
+  /** Address of the one proxy whose last `X-Forwarded-For` hop is believed. */
+  trustedProxy: string | undefined;
+  limits: Limits;
+}
+
+export const standardLimits: Limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  idleTimeout: 90_000,
+  // Longer than the minute that proxies keep an idle connection, so that they close first.
+  keepAliveTimeout: 65_000,
+  connections: 4_000,
+  urlLength: 4_000,
+  bodyLength: 1_000_000,
+  frontCache: 64_000_000,
+  farewell: 1_000,
+  drain: 30_000,
+};
+
+/** A setting that cannot be used. The message is for the person who starts the portal, one sentence a line. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+}
+
+const say = (variable: string, chinese: string, english: string): string =>
+  `${variable}：${chinese}。 ${variable}: ${english}.`;
+
+const port = z.coerce
+  .number({ error: say('PORT', '要写0到65535的整数', 'must be a whole number from 0 to 65535') })
+  .int(say('PORT', '要写0到65535的整数', 'must be a whole number from 0 to 65535'))
+  .min(0, say('PORT', '要写0到65535的整数', 'must be a whole number from 0 to 65535'))
+  .max(65_535, say('PORT', '要写0到65535的整数', 'must be a whole number from 0 to 65535'));
+
+const host = z
+  .string()
+  .regex(/^[\w.:-]+$/, say('HOST', '要写监听的主机名或者IP地址', 'must be the name or IP address to listen on'));
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (url) => !/^\w+:\/\//.test(url) || (/^postgres(ql)?:/.test(url) && URL.canParse(url)),
+    say(
+      'DATABASE_URL',
+      '要写 postgres:// 开头的地址，或者SQLite文件的路径',
+      'must be an address that begins with postgres://, or the path of an SQLite file',
+    ),
+  );
+
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+const publicOrigin = z
+  .string()
+  .refine(
+    isOrigin,
+    say(
+      'PUBLIC_ORIGIN',
+      '要写访客看到的网址，例如 https://example.cn，末尾没有斜线',
+      'must be the origin that visitors see, such as https://example.cn, without a slash at the end',
+    ),
+  );
+
+const allowedHosts = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
+  .refine(
+    (names) => names.every((name) => isOrigin(`https://${name}`) || isOrigin(`http://${name}`)),
+    say('ALLOWED_HOSTS', '要写主机名，用英文逗号隔开', 'must be host names with commas between them'),
+  );
+
+const trustedProxy = z
+  .string()
+  .refine(
+    (address) => isIP(address) !== 0,
+    say('TRUSTED_PROXY', '要写前面那一台代理的IP地址', 'must be the IP address of the one proxy in front'),
+  );
+
+const fieldKey = z
+  .string()
+  .refine(
+    isStrongKey,
+    say(
+      'FIELD_KEY',
+      '要写32个随机字节的base64，不能用例子里的值；可以用 openssl rand -base64 32 生成',
+      'must be 32 random bytes in base64, not an example; make one with openssl rand -base64 32',
+    ),
+  );
+
+/** Keys of zeros, of one letter or of counted bytes are what examples and defaults are made of. */
+function isStrongKey(text: string): boolean {
+  try {
+    return readFieldKeys(text).every((key) => {
+      const steps = new Set(key.map((byte, index) => (byte - (key[index - 1] ?? 0)) & 0xff));
+      return new Set(key).size >= 16 && steps.size >= 16;
+    });
+  } catch {
+    return false;
+  }
+}
+
+const shared = {
+  PORT: port.default(4321),
+  HOST: host.default('127.0.0.1'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: databaseUrl.optional(),
+  ALLOWED_HOSTS: allowedHosts.default([]),
+  TRUSTED_PROXY: trustedProxy.optional(),
+};
+
+const trialSchema = z.object({
+  ...shared,
+  PUBLIC_ORIGIN: publicOrigin.optional(),
+  FIELD_KEY: fieldKey.optional(),
+});
+
+const missing = (variable: string, chinese: string, english: string) => ({
+  error: (issue: { input?: unknown }) => (issue.input === undefined ? say(variable, chinese, english) : undefined),
+});
+
+const productionSchema = z.object({
+  ...shared,
+  PUBLIC_ORIGIN: z
+    .string(
+      missing(
+        'PUBLIC_ORIGIN',
+        '还没有写，正式运行要知道访客看到的网址',
+        'is missing; production must know its own origin',
+      ),
+    )
+    .pipe(publicOrigin),
+  FIELD_KEY: z
+    .string(missing('FIELD_KEY', '还没有写，正式运行要有封存个人文字的密钥', 'is missing; it seals personal text'))
+    .pipe(fieldKey),
+});
+
+/**
+ * Reads the process's environment. A `trial` needs none; `production` must be told its origin and its key.
+ * Throws a `ConfigurationError` that names every variable that cannot be used.
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  purpose: 'trial' | 'production',
+): Configuration {
+  // An empty variable counts as not set, as in shells and service files.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = (purpose === 'production' ? productionSchema : trialSchema).safeParse(given);
+  if (!result.success) throw new ConfigurationError(result.error.issues.map((issue) => issue.message).join('\n'));
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ALLOWED_HOSTS, TRUSTED_PROXY, PUBLIC_ORIGIN } = result.data;
+  const own = PUBLIC_ORIGIN ?? `http://localhost:${PORT}`;
+  const nearby = PUBLIC_ORIGIN ? [] : [`http://127.0.0.1:${PORT}`, `http://[::1]:${PORT}`];
+  const scheme = new URL(own).protocol;
+  return {
+    host: HOST,
+    port: PORT,
+    origins: [own, ...nearby, ...ALLOWED_HOSTS.map((name) => `${scheme}//${name}`)],
+    databaseUrl: DATABASE_URL ?? join(DATA_DIR, 'tongtu.db'),
+    dataDirectory: DATA_DIR,
+    trustedProxy: TRUSTED_PROXY,
+    limits: standardLimits,
+  };
+}

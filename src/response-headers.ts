@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto';
+import { refusalStyle } from './refusal.ts';
+
+/** Header names and values in turn, as `writeHead` takes them. */
+export type FlatHeaders = string[];
+
+/** What every answer carries, whatever its kind. */
+export const everyHeader = (isSecure: boolean): FlatHeaders => [
+  'X-Content-Type-Options',
+  'nosniff',
+  'X-Frame-Options',
+  'DENY',
+  // `no-referrer` would make the Origin of our own forms `null`, and they would be refused.
+  'Referrer-Policy',
+  'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy',
+  'same-origin',
+  'Cross-Origin-Resource-Policy',
+  'same-origin',
+  'Permissions-Policy',
+  'camera=(), geolocation=(), microphone=(), payment=()',
+  ...(isSecure ? ['Strict-Transport-Security', 'max-age=31536000'] : []),
+];
+
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The policy of answers that are no page: they may load nothing. */
+export const plainPolicy = nothing;
+
+/** The policy of `refusalPage`. */
+export const refusalPolicy = `${nothing}; style-src ${refusalStyle}`;
+
+/** A service worker fetches under the policy of its own script. */
+export const scriptPolicy = `${nothing}; script-src 'self'; connect-src 'self'`;
+
+const pagePolicy = (styles: string) =>
+  `default-src 'none'; script-src 'self'; style-src ${styles || "'none'"}; img-src 'self'; connect-src 'self'; ` +
+  "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const open = Buffer.from('<style>');
+const close = Buffer.from('</style>');
+
+/**
+ * Makes the content security policy of a page: of the style sheets inside, it allows those that the build knows.
+ * Astro's own policy hashes every sheet again on every request, which costs more than rendering the page.
+ */
+export function createPagePolicy(styleSheets: readonly string[]): (page: Buffer) => string {
+  const known = new Map<number, { sheet: Buffer; source: string }[]>();
+  for (const text of styleSheets) {
+    const sheet = Buffer.from(text);
+    const source = `'sha256-${hash('sha256', sheet, 'base64')}'`;
+    known.set(sheet.length, [...(known.get(sheet.length) ?? []), { sheet, source }]);
+  }
+  return (page) => {
+    let sources = '';
+    for (let start = page.indexOf(open); start >= 0; start = page.indexOf(open, start + 1)) {
+      const end = page.indexOf(close, start);
+      if (end < 0) break;
+      const inside = page.subarray(start + open.length, end);
+      const found = known.get(inside.length)?.find(({ sheet }) => sheet.equals(inside));
+      if (found) sources += sources ? ` ${found.source}` : found.source;
+    }
+    return pagePolicy(sources);
+  };
+}
