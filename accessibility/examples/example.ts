@@ -33,6 +33,7 @@ export const stateNames: Readonly<Record<string, string>> = {
   several: '几项',
   short: '内容很短',
   success: '办成了',
+  unknown: '很多情况未知',
   two: '两级',
   warning: '警告',
 };

@@ -5,6 +5,7 @@ import * as checkboxes from '../../../accessibility/examples/checkboxes.ts';
 import * as choices from '../../../accessibility/examples/choices.ts';
 import * as errorSummary from '../../../accessibility/examples/error-summary.ts';
 import type { Examples } from '../../../accessibility/examples/example.ts';
+import * as jobCard from '../../../accessibility/examples/job-card.ts';
 import * as notice from '../../../accessibility/examples/notice.ts';
 import * as pagination from '../../../accessibility/examples/pagination.ts';
 import * as searchForm from '../../../accessibility/examples/search-form.ts';
@@ -27,6 +28,7 @@ import SummaryList from '#src/components/SummaryList.astro';
 import Tag from '#src/components/Tag.astro';
 import TextArea from '#src/components/TextArea.astro';
 import TextField from '#src/components/TextField.astro';
+import ListedJobCard from './_ListedJobCard.astro';
 
 type AnyProps = Record<string, unknown>;
 
@@ -57,6 +59,7 @@ export const shownComponents: Readonly<Record<string, ShownComponent>> = {
   'error-summary': shown('错误清单', '提交以后，在正文最前面说明哪里要改。', ErrorSummary, errorSummary),
   'search-form': shown('查找岗位', '从任何一页开始找岗位。', SearchForm, searchForm),
   'summary-list': shown('名称和内容', '一行一项，列出名称和内容。', SummaryList, summaryList),
+  'job-card': shown('岗位卡片', '在列表里介绍一个岗位。', ListedJobCard, jobCard),
   notice: shown('提示', '说一件读正文以前要知道的事。', Notice, notice),
   tag: shown('状态词', '用一个词说明状态。', Tag, tag),
   pagination: shown('翻页', '在长列表里前后翻页。', Pagination, pagination),
