@@ -47,6 +47,9 @@ export const educations = {
 
 export type Education = keyof typeof educations;
 
+/** The same levels as a person says them of themselves. */
+export const ownEducations: Readonly<Record<Education, string>> = { ...educations, none: '小学，或者没有上过学' };
+
 export const occupations = {
   'customer-service': '客服',
   'data-labelling': '数据标注',

@@ -1,7 +1,6 @@
 import { regionName } from '../region/region.ts';
-import { noFilters } from './job-filters.ts';
 import type { JobFilters } from './job-filters.ts';
-import { accessFacts, educations, hoursKinds, occupations, postKinds, workModes } from './job.ts';
+import { accessFacts, hoursKinds, occupations, ownEducations, postKinds, workModes } from './job.ts';
 
 export interface AppliedFilter {
   name: string;
@@ -19,7 +18,7 @@ export function appliedFilters(filters: JobFilters): AppliedFilter[] {
   if (occupation) add(occupations[occupation], { occupation: undefined });
   if (mode) add(workModes[mode], { mode: undefined });
   if (hours) add(hoursKinds[hours], { hours: undefined });
-  if (education) add(`我的学历${educations[education]}`, { education: undefined });
+  if (education) add(`学历${ownEducations[education]}`, { education: undefined });
   if (graduate) add('面向高校毕业生', { graduate: false });
   for (const fact of access) add(accessFacts[fact], { access: access.filter((other) => other !== fact) });
   return applied;
@@ -28,6 +27,3 @@ export function appliedFilters(filters: JobFilters): AppliedFilter[] {
 /** The whole search in words, for titles: `客服，柳州市，居家办公`; empty without a search. */
 export const sayFilters = (filters: JobFilters): string =>
   [filters.q, ...appliedFilters(filters).map(({ name }) => name)].filter(Boolean).join('，');
-
-/** Whether anything narrows the list. */
-export const isNarrowed = (filters: JobFilters): boolean => sayFilters(filters) !== sayFilters(noFilters);
