@@ -1,4 +1,5 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readFieldKeys } from './field-key.ts';
@@ -155,11 +156,22 @@ const productionSchema = z.object({
         'is missing; production must know its own origin',
       ),
     )
-    .pipe(publicOrigin),
+    .pipe(publicOrigin)
+    .refine(
+      (origin) => origin.startsWith('https:'),
+      say('PUBLIC_ORIGIN', '正式运行要用https开头的网址', 'must begin with https in production'),
+    ),
   FIELD_KEY: z
     .string(missing('FIELD_KEY', '还没有写，正式运行要有封存个人文字的密钥', 'is missing; it seals personal text'))
     .pipe(fieldKey),
 });
+
+/** Under which addresses a trial can be reached, so that a phone in the same network can be tried too. */
+function addressesOf(host: string): string[] {
+  const written = (address: string) => (isIPv6(address) ? `[${address}]` : address);
+  if (host !== '0.0.0.0' && host !== '::') return ['127.0.0.1', '[::1]', written(host)];
+  return Object.values(networkInterfaces()).flatMap((each = []) => each.map(({ address }) => written(address)));
+}
 
 /**
  * Reads the process's environment. A `trial` needs none; `production` must be told its origin and its key.
@@ -175,7 +187,7 @@ export function readConfiguration(
   if (!result.success) throw new ConfigurationError(result.error.issues.map((issue) => issue.message).join('\n'));
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ALLOWED_HOSTS, TRUSTED_PROXY, PUBLIC_ORIGIN } = result.data;
   const own = PUBLIC_ORIGIN ?? `http://localhost:${PORT}`;
-  const nearby = PUBLIC_ORIGIN ? [] : [`http://127.0.0.1:${PORT}`, `http://[::1]:${PORT}`];
+  const nearby = PUBLIC_ORIGIN ? [] : addressesOf(HOST).map((address) => `http://${address}:${PORT}`);
   const scheme = new URL(own).protocol;
   return {
     host: HOST,

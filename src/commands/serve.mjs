@@ -1,0 +1,3 @@
+import './require-node-24.mjs';
+
+import('./serve.ts').then(({ serve }) => serve());
