@@ -1,16 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/schema.ts';
+import { answerFeedback } from '#src/domain/feedback/answer-feedback.ts';
+import { readFeedback } from '#src/domain/feedback/read-feedback.ts';
+import { createSealer } from '#src/sealing.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
 
+const key = randomBytes(32);
+const sealer = createSealer(key);
+
 let portal: Portal;
 let db: Kysely<Database>;
 beforeAll(async () => {
-  portal = await startPortal({ content: 'empty' });
+  portal = await startPortal({ content: 'empty', environment: { FIELD_KEY: key.toString('base64') } });
   db = openDatabase(portal.databaseUrl);
 });
 afterAll(async () => {
@@ -131,6 +137,21 @@ describe('the receipt', () => {
   test('tells nothing of the message or the contact', async () => {
     const page = await open(await receiptOf({ ...need, message: '金丝雀一号', contact: '金丝雀二号' }));
     expect(page.html).not.toContain('金丝雀');
+  });
+
+  test('tells who read the message, who answered, and what', async () => {
+    const location = await receiptOf(need);
+    const receiptNumber = location.slice('/feedback/'.length);
+    await readFeedback(db, sealer, { receiptNumber, actor: '王某' }, new Date());
+    const answer = '下周有一个班。\n<b>请带上耳机。</b>';
+    const later = new Date(Date.now() + 60_000);
+    await answerFeedback(db, sealer, { receiptNumber, state: 'answered', answer, actor: '李某' }, later);
+    const page = await open(location);
+    expect(page.headings[0]).toMatch(/，已答复$/);
+    expect(page.headings[2]).toMatch(/^李某在\d{4}年\d+月\d+日\d+点\d\d分的答复$/);
+    expect(page.text).toContain('下周有一个班。<b>请带上耳机。</b>');
+    expect(page.text).toMatch(/本站收到了您写的内容。.*王某读了您写的内容。.*李某答复了。/);
+    expect(page.markup).not.toContain('<b>');
   });
 
   test('is the same for a form that was sent twice, and the message is kept once', async () => {

@@ -19,8 +19,15 @@ export const feedbackStates = {
 
 export type FeedbackState = keyof typeof feedbackStates;
 
-/** What happens to a message. `read` and `erased` leave the state as it is. */
-export const feedbackEvents = { ...feedbackStates, read: '有人读过', erased: '已删除您写的内容' } as const;
+/** What happens to a message, as the person is told. `read` and `erased` leave the state as it is. */
+export const feedbackEvents = {
+  received: '收到了您写的内容',
+  handling: '开始处理',
+  answered: '答复了',
+  closed: '办结了',
+  read: '读了您写的内容',
+  erased: '删除了您写的内容',
+} as const;
 
 export type FeedbackEvent = keyof typeof feedbackEvents;
 
