@@ -1,11 +1,12 @@
 import type { AccessAnswer, AccessFact, WorkMode } from '#src/domain/job/job.ts';
 
 /** Which facts are worth asking at such a job; the rest stays unknown. */
-export const askedFacts: Readonly<Record<WorkMode | 'business', readonly AccessFact[]>> = {
+export const askedFacts: Readonly<Record<WorkMode | 'business' | 'rural', readonly AccessFact[]>> = {
   onsite: ['entrance', 'toilet', 'communication', 'quiet', 'flexible', 'home', 'guide', 'test', 'route', 'guide-dog'],
   hybrid: ['entrance', 'toilet', 'documents', 'communication', 'flexible', 'home', 'guide', 'test', 'route'],
   remote: ['documents', 'communication', 'flexible', 'home', 'test'],
-  mobile: ['toilet', 'communication', 'flexible', 'home', 'guide', 'test', 'route'],
+  mobile: ['communication', 'flexible', 'home', 'test'],
+  rural: ['toilet', 'communication', 'flexible', 'home'],
   business: ['entrance', 'toilet', 'documents', 'communication', 'flexible', 'route'],
 };
 
@@ -31,9 +32,9 @@ export const notes: Readonly<Record<AccessFact, Partial<Record<AccessAnswer, rea
     no: ['门口有三级台阶，没有坡道', '门口台阶高，正在申请改造'],
   },
   toilet: {
-    yes: ['一楼有一间，轮椅能转开', '有扶手和呼叫铃', '和工位在同一层'],
+    yes: ['一楼有一间，轮椅能转开', '有扶手和呼叫铃', '离工位二十步'],
     partly: ['有扶手，轮椅转不开', '有一间，常被用来放东西，说一声就清'],
-    no: ['楼里没有，最近的在旁边的服务中心'],
+    no: ['这里没有，最近的在旁边的服务中心'],
   },
   software: {
     yes: ['常用的功能用读屏都能做', '网页系统，用读屏走过一遍', '试用时每个按钮都读得出名字'],

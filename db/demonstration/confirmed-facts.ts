@@ -16,9 +16,12 @@ const confirmers: Readonly<Record<ConfirmationWay, string>> = {
 };
 
 /** What was confirmed about access at an invented job: by whom, when and how. What nobody asked has no row. */
-export function confirmedFacts(template: JobTemplate, today: string, random: Random): Fact[] {
+export function confirmedFacts(template: JobTemplate, rural: boolean, today: string, random: Random): Fact[] {
   if (random.chance(0.08)) return [];
-  const asked = askedFacts[template.post === 'business' ? 'business' : template.mode];
+  const asked =
+    askedFacts[
+      rural && template.mode !== 'remote' ? 'rural' : template.post === 'business' ? 'business' : template.mode
+    ];
   const atComputer: readonly AccessFact[] = computerOccupations.includes(template.occupation)
     ? ['software', 'documents']
     : [];

@@ -89,7 +89,9 @@ function writeJob(template: JobTemplate, employer: DemonstrationEmployer, turn: 
     graduate_focus: template.graduate ? 1 : 0,
     closes_on: random.chance(0.25) ? null : addDays(today, random.between(4, 80)),
     ...contactsOf(employer),
-    steps: random.chance(0.2) ? null : random.pick(selections[routeOf[template.post]]),
+    steps: random.chance(0.2)
+      ? null
+      : random.pick(selections[employer.kind === 'cooperative' ? 'village' : routeOf[template.post]]),
     summary: summaryOf(template, employer, pay),
     published_at: `${publishedOn}T0${random.between(1, 8)}:${random.between(10, 59)}:00.000Z`,
     confirmed_on: confirmedOn > today ? today : confirmedOn,
@@ -106,7 +108,7 @@ function writeJob(template: JobTemplate, employer: DemonstrationEmployer, turn: 
     },
     job,
     description: describe(template, employer, turn, random),
-    access: confirmedFacts(template, today, random),
+    access: confirmedFacts(template, employer.rural, today, random),
   };
 }
 

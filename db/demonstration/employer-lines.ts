@@ -37,9 +37,9 @@ export const aboutEmployers: Readonly<Record<Voice, readonly string[]>> = {
     '单位离公交站近，办公区不大，人都认得。',
   ],
   firm: [
-    '单位有{large}名员工，其中{some}名是残疾人。',
+    '单位有{some}名员工，其中{few}名是残疾人。',
     '这是一个{some}人的小团队，大家互相照应。',
-    '单位第一次招残疾员工，愿意一起想办法。',
+    '单位愿意试，也愿意改，做法可以一起商量。',
     '单位招残疾员工已经{years}年，有一套带新人的办法。',
     '负责人自己也是残疾人，从一个人做到现在{some}个人。',
     '单位在{years}年前搬到现在的地方，交通方便了。',
@@ -106,7 +106,7 @@ export const aboutPosts: Readonly<Record<Voice, readonly string[]>> = {
 export const dutyLeads = ['主要做这些事。', '工作内容有三样。', '平时做的事是这些。', ''] as const;
 export const askLeads = ['希望来的人做到两点。', '要求不多。', '应聘前请看这两条。', ''] as const;
 
-type Route = 'exam' | 'company' | 'short' | 'welfare' | 'assisted' | 'trial' | 'business' | 'internship';
+type Route = 'exam' | 'company' | 'village' | 'short' | 'welfare' | 'assisted' | 'trial' | 'business' | 'internship';
 
 export const routeOf: Readonly<Record<PostKind, Route>> = {
   civil: 'exam',
@@ -134,6 +134,10 @@ export const selections: Readonly<Record<Route, readonly string[]>> = {
     '打电话或发短信报名\n交简历和残疾人证复印件\n面试，半小时左右\n体检\n签合同',
     '网上填报名表\n部门面谈\n试岗两天，试岗也发工资\n办理入职',
     '参加专场招聘会或发简历\n人力资源部初步面谈\n业务部门面谈\n公示和入职',
+  ],
+  village: [
+    '打电话或者上门说一声\n看一看，问清楚\n试做一天，当天结工钱\n商量时间和工钱',
+    '到村里报名，家人代报也行\n先做三天\n合适就留下',
   ],
   short: [
     '联系单位，约时间\n到单位看一看，谈二十分钟\n试做一天，当天结工钱\n签合同',

@@ -64,10 +64,10 @@ export const shifts = {
   night: { hours: 'full', note: '19点至次日7点，上一晚休息两晚', plain: '晚上值守，上一晚休息两晚。' },
   early: { hours: 'full', note: '5点30分至13点，每周休息1天半', plain: '清早上班，下午1点下班。' },
   lunch: { hours: 'part', note: '10点至14点，每周5天', plain: '每天中午工作4小时。' },
-  mornings: { hours: 'part', note: '周一至周五，8点30分至11点30分', plain: '每天上午工作3小时。' },
+  nineToNoon: { hours: 'part', note: '周一至周五，9点至11点30分', plain: '每天上午工作两个半小时。' },
+  dawn: { hours: 'part', note: '每天6点至9点，雨天休息', plain: '每天清早工作3小时。' },
   afternoons: { hours: 'part', note: '周一至周五，14点至17点', plain: '每天下午工作3小时。' },
   evenings: { hours: 'part', note: '18点至21点，每周4天', plain: '每天晚上工作3小时，每周4天。' },
-  weekends: { hours: 'part', note: '周六和周日，9点至17点', plain: '周六和周日上班。' },
   threeDays: { hours: 'part', note: '每周3天，每天6小时，哪3天可以商量', plain: '每周工作3天，每天6小时。' },
   halfDays: { hours: 'part', note: '每天4小时，上午或下午可以选', plain: '每天工作4小时，上午或下午可以选。' },
   flexible: { hours: 'flexible', note: '每天累计6小时，早7点至晚10点之间自己安排', plain: '上班时间自己安排。' },
@@ -75,5 +75,4 @@ export const shifts = {
   season: { hours: 'flexible', note: '农忙时每天6小时，农闲时每周两三天', plain: '农忙时多做，农闲时少做。' },
   appointment: { hours: 'flexible', note: '按预约上门，每周排班一次', plain: '按预约的时间工作。' },
   own: { hours: 'flexible', note: null, plain: '营业时间自己定。' },
-  unknownFull: { hours: 'full', note: null, plain: '全天上班，具体时间还不知道。' },
 } as const satisfies Record<string, Shift>;

@@ -35,7 +35,7 @@ export const arts: readonly JobTemplate[] = [
       '布艺学员（辅助性就业）',
     ],
     mode: 'onsite',
-    shift: 'mornings',
+    shift: 'nineToNoon',
     pay: [500, 900],
     headcount: 8,
     does: '和大家一起做手工，有老师教。',

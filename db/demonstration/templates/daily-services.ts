@@ -72,7 +72,7 @@ export const dailyServices: readonly JobTemplate[] = [
     trade: 'village',
     titles: ['村庄保洁员（公益性岗位）', '乡村卫生保洁员（公益性岗位）', '河道保洁员（公益性岗位）'],
     mode: 'mobile',
-    shift: 'mornings',
+    shift: 'dawn',
     pay: [800, 1400],
     headcount: 3,
     does: '打扫村里的路和广场。',

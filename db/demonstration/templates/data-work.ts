@@ -81,7 +81,7 @@ export const dataWork: readonly JobTemplate[] = [
     trade: 'assisted',
     titles: ['图片分类员（辅助性就业）', '简单数据标注员（辅助性就业）', '平板标注员（辅助性就业）'],
     mode: 'onsite',
-    shift: 'mornings',
+    shift: 'nineToNoon',
     pay: [600, 1000],
     headcount: 6,
     does: '在平板上看图片，选“是”或“不是”。',

@@ -85,7 +85,7 @@ export const foodAndShops: readonly JobTemplate[] = [
     trade: 'assisted',
     titles: ['烘焙学员（辅助性就业）', '饼干制作（辅助性就业）', '月饼包装与烘焙（辅助性就业）'],
     mode: 'onsite',
-    shift: 'mornings',
+    shift: 'nineToNoon',
     pay: [600, 1000],
     headcount: 5,
     does: '和老师一起做饼干。',
