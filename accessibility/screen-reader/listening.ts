@@ -1,0 +1,69 @@
+import { expect, test as base } from '@playwright/test';
+import type { TestInfo } from '@playwright/test';
+import { startPortal } from '../../tests/portal.ts';
+import type { Portal } from '../../tests/portal.ts';
+import { keepCost, overspent, readBudgets, targets } from './cost.ts';
+import type { Cost } from './cost.ts';
+import { fixedClock } from './fixed-clock-option.ts';
+import { HarnessError } from './harness-error.ts';
+import { ScreenReader } from './screen-reader.ts';
+
+/** Walks with a screen reader at hand, and once more with a new one when the first broke down. */
+type Listen = (walk: (reader: ScreenReader) => Promise<void>) => Promise<void>;
+
+interface EachWorker {
+  /** The portal with demonstration content, at a fixed moment. */
+  clockedPortal: Portal;
+  listen: Listen;
+}
+
+/** Playwright's `test` with a screen reader instead of a browser. */
+export const test = base.extend<object, EachWorker>({
+  clockedPortal: [
+    // Playwright reads the first parameter's names, so it has to be a pattern.
+    async ({}, use) => {
+      const portal = await startPortal({ environment: { NODE_OPTIONS: fixedClock } });
+      await use(portal);
+      await portal.stop();
+    },
+    { scope: 'worker' },
+  ],
+  listen: [
+    async ({ clockedPortal }, use) => {
+      let reader: ScreenReader | undefined;
+      const attempt = async (walk: Parameters<Listen>[0]): Promise<void> => {
+        reader ??= await ScreenReader.start();
+        await reader.begin(clockedPortal.origin);
+        await walk(reader);
+      };
+      const renew = async (): Promise<void> => {
+        await reader?.stop();
+        reader = undefined;
+      };
+      await use(async (walk) => {
+        try {
+          await attempt(walk);
+        } catch (error) {
+          await renew();
+          if (!(error instanceof HarnessError)) throw error;
+          console.log(`The screen reader broke down and is started again: ${error.message}`);
+          await attempt(walk);
+        }
+      });
+      await renew();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Holds a cost to its budget and its targets. While transcripts are being accepted, budgets follow at the end. */
+export function holdCost(name: string, cost: Cost, { config }: TestInfo): void {
+  keepCost(name, cost);
+  expect.soft(overspent(cost, targets), `${name} goes beyond a target`).toEqual([]);
+  if (config.updateSnapshots === 'all' || config.updateSnapshots === 'changed') return;
+  const budget = readBudgets()[name];
+  expect.soft(budget, `${name} has no budget yet`).toBeDefined();
+  expect.soft(overspent(cost, budget ?? {}), `${name} became dearer; a budget only goes down`).toEqual([]);
+}
+
+export { expect };
