@@ -32,7 +32,10 @@ const need = { kind: 'need', message: '我想学音频编辑，哪里有班？',
 const receiptOf = async (fields: Record<string, string>): Promise<string> => {
   const response = await submit(fields);
   expect(response.status).toBe(303);
-  return response.headers.get('location') ?? '';
+  const location = new URL(response.headers.get('location') ?? '', portal.origin);
+  // The form posts to #errors; the receipt must not inherit that.
+  expect(location.hash).toBe('#main');
+  return location.pathname;
 };
 
 describe('the feedback form', () => {
@@ -42,6 +45,12 @@ describe('the feedback form', () => {
     expect(page.headings[0]).toBe('提需求，提问题，报告无障碍问题');
     expect(page.title).toBe('提需求，提问题，报告无障碍问题，同途');
     expect(page.values['region']).toBe('');
+  });
+
+  test('has a key of its own at every visit, so that two people with the same words get two receipts', async () => {
+    const keys = [await open('/feedback'), await open('/feedback')].map(({ values }) => values['key']);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(keys[0]).not.toBe(keys[1]);
   });
 
   test('is filled in by the link that led to it', async () => {

@@ -65,6 +65,12 @@ describe('reporting a job', () => {
     expect(kept).toEqual([{ kind: 'job', category: 'exclusion', job_id: job.job_id, region_code: '450200' }]);
   });
 
+  test('has a key of its own at every visit, so that two people who choose the same are two reports', async () => {
+    const keys = [await portal.visit(path), await portal.visit(path)].map(readFormPage);
+    const [first, second] = await Promise.all(keys);
+    expect(first?.values['key']).not.toBe(second?.values['key']);
+  });
+
   test('twice with the same form is one report', async () => {
     const { key = '' } = (await readFormPage(await portal.visit(path))).values;
     const report = { category: 'fee', message: '要交押金', contact: '', key };

@@ -22,7 +22,7 @@ describe('choosing a region', () => {
   test('is kept for a year, out of reach of scripts, and leads to the plan of the region', async () => {
     const response = await portal.submit('/region', { region: '500154' });
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe('/programmes/500154?saved=region');
+    expect(response.headers.get('location')).toBe('/programmes/500154?saved=region#main');
     const cookie = cookieOf(response);
     for (const part of [/^region=500154;/, /Max-Age=31536000/, /Path=\//, /HttpOnly/, /SameSite=Lax/])
       expect(cookie).toMatch(part);
@@ -33,7 +33,7 @@ describe('choosing a region', () => {
   test('goes back to where one came from', async () => {
     const asked = await readFormPage(await portal.visit('/region?next=/jobs%3Fq%3D%E5%AE%A2%E6%9C%8D'));
     const response = await portal.submit('/region', { region: '450200', next: asked.values['next'] ?? '' });
-    expect(response.headers.get('location')).toBe('/jobs?q=%E5%AE%A2%E6%9C%8D&saved=region');
+    expect(response.headers.get('location')).toBe('/jobs?q=%E5%AE%A2%E6%9C%8D&saved=region#main');
   });
 
   test.each(['https://evil.example', '//evil.example', '/\\evil.example', '/..//evil.example', 'javascript:alert(1)'])(
@@ -42,13 +42,13 @@ describe('choosing a region', () => {
       const asked = await readFormPage(await portal.visit(`/region?next=${encodeURIComponent(next)}`));
       expect(asked.values['next']).toBeUndefined();
       const response = await portal.submit('/region', { region: '450200', next });
-      expect(response.headers.get('location')).toBe('/programmes/450200?saved=region');
+      expect(response.headers.get('location')).toBe('/programmes/450200?saved=region#main');
     },
   );
 
   test('can be given up again', async () => {
     const response = await portal.submit('/region', { region: 'none' }, { headers: { cookie: 'region=450200' } });
-    expect(response.headers.get('location')).toBe('/programmes?saved=region');
+    expect(response.headers.get('location')).toBe('/programmes?saved=region#main');
     expect(cookieOf(response)).toMatch(/^region=.*(Expires=Thu, 01 Jan 1970|Max-Age=0)/);
   });
 
@@ -81,7 +81,7 @@ describe('the display settings', () => {
   test('are kept and said back in words, and the page follows them', async () => {
     const response = await portal.submit('/settings', large);
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe('/settings?saved=display');
+    expect(response.headers.get('location')).toBe('/settings?saved=display#main');
     for (const part of [/Max-Age=31536000/, /Path=\//, /HttpOnly/, /SameSite=Lax/])
       expect(cookieOf(response)).toMatch(part);
     const page = await readFormPage(
