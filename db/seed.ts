@@ -30,7 +30,7 @@ if (import.meta.main) {
   const now = new Date();
   const { jobs, employers } = await seedDemonstration(db, now, values);
   console.log(jobs > 0 ? `放入${jobs}个示例岗位，${employers}个示例单位` : '数据库里已经有岗位，没有放入示例');
-  if (wanted > jobs) {
+  if (jobs > 0 && wanted > jobs) {
     const { syntheticJobs } = await import('./demonstration/synthetic-jobs.ts');
     await publishJobs(db, syntheticJobs(wanted - jobs, now), now);
     console.log(`另外放入${wanted - jobs}个测速用的岗位`);

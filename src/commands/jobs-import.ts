@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { databaseUrl, db } from '#db/connection.ts';
 import { migrate } from '#db/migrate.ts';
 import { importColumns, importTemplate, singleFactColumns } from '#src/domain/job/import-columns.ts';
 import { importJobs } from '#src/domain/job/import-jobs.ts';
@@ -15,25 +14,30 @@ Imports job postings from a CSV table or JSON-LD: all of them or none.`;
 /** Longer reports help nobody. */
 const mostProblems = 200;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    fill: { type: 'string', multiple: true, default: [] },
-    columns: { type: 'boolean', default: false },
-    template: { type: 'boolean', default: false },
-  },
-});
-const [file, ...rest] = positionals;
+const options = {
+  fill: { type: 'string', multiple: true, default: [] as string[] },
+  columns: { type: 'boolean', default: false },
+  template: { type: 'boolean', default: false },
+} as const;
 
-if (values.template) process.stdout.write(importTemplate());
-else if (values.columns) explainColumns();
-else if (file === undefined || rest.length > 0) fail([usage]);
-else await run(file);
-await db.destroy();
+const given = readArguments();
+const [file, ...rest] = given?.positionals ?? [];
+if (given?.values.template) process.stdout.write(importTemplate());
+else if (given?.values.columns) explainColumns();
+else if (!given || file === undefined || rest.length > 0) fail([usage]);
+else await run(file, given.values.fill);
 
-async function run(path: string): Promise<void> {
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch {
+    return undefined;
+  }
+}
+
+async function run(path: string, pairs: readonly string[]): Promise<void> {
   const fill: Record<string, string> = {};
-  for (const pair of values.fill) {
+  for (const pair of pairs) {
     const [name = '', ...text] = pair.split('=');
     if (!importColumns.some((column) => column.name === name) || text.length === 0)
       return fail([`--fill ${pair}：应是“列名=文字”，列名见 --columns。`]);
@@ -45,9 +49,11 @@ async function run(path: string): Promise<void> {
   } catch {
     return fail([`打不开文件：${path}`]);
   }
+  // Only now, so that asking for the columns makes no database.
+  const { databaseUrl, db } = await import('#db/connection.ts');
   await migrate(databaseUrl, db);
   const started = performance.now();
-  const result = await importJobs(db, bytes, new Date(), fill);
+  const result = await importJobs(db, bytes, new Date(), fill).finally(() => db.destroy());
   if (result.problems) {
     const more = result.problems.length - mostProblems;
     fail([...result.problems.slice(0, mostProblems), ...(more > 0 ? [`另外还有${more}处，没有列出。`] : [])]);
