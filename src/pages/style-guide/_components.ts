@@ -5,7 +5,9 @@ import * as checkboxes from '../../../accessibility/examples/checkboxes.ts';
 import * as choices from '../../../accessibility/examples/choices.ts';
 import * as errorSummary from '../../../accessibility/examples/error-summary.ts';
 import type { Examples } from '../../../accessibility/examples/example.ts';
+import * as jobAccessFacts from '../../../accessibility/examples/job-access-facts.ts';
 import * as jobCard from '../../../accessibility/examples/job-card.ts';
+import * as jobFilterForm from '../../../accessibility/examples/job-filter-form.ts';
 import * as notice from '../../../accessibility/examples/notice.ts';
 import * as pagination from '../../../accessibility/examples/pagination.ts';
 import * as searchForm from '../../../accessibility/examples/search-form.ts';
@@ -20,6 +22,8 @@ import ButtonLink from '#src/components/ButtonLink.astro';
 import Checkboxes from '#src/components/Checkboxes.astro';
 import Choices from '#src/components/Choices.astro';
 import ErrorSummary from '#src/components/ErrorSummary.astro';
+import JobAccessFacts from '#src/components/JobAccessFacts.astro';
+import JobFilterForm from '#src/components/JobFilterForm.astro';
 import Notice from '#src/components/Notice.astro';
 import Pagination from '#src/components/Pagination.astro';
 import SearchForm from '#src/components/SearchForm.astro';
@@ -60,6 +64,13 @@ export const shownComponents: Readonly<Record<string, ShownComponent>> = {
   'search-form': shown('查找岗位', '从任何一页开始找岗位。', SearchForm, searchForm),
   'summary-list': shown('名称和内容', '一行一项，列出名称和内容。', SummaryList, summaryList),
   'job-card': shown('岗位卡片', '在列表里介绍一个岗位。', ListedJobCard, jobCard),
+  'job-access-facts': shown(
+    '岗位的无障碍情况',
+    '逐项说明有没有，谁在什么时候怎样确认的。',
+    JobAccessFacts,
+    jobAccessFacts,
+  ),
+  'job-filter-form': shown('岗位筛选', '按条件缩小岗位列表。', JobFilterForm, jobFilterForm),
   notice: shown('提示', '说一件读正文以前要知道的事。', Notice, notice),
   tag: shown('状态词', '用一个词说明状态。', Tag, tag),
   pagination: shown('翻页', '在长列表里前后翻页。', Pagination, pagination),
