@@ -33,9 +33,8 @@ export function compiled<Values extends object, Row>(
       query = build(db, (name) => sql`${new Placeholder(name)}`).compile();
       queries.set(engine, query);
     }
-    const given = new Map<string, unknown>(Object.entries(values));
     const parameters = query.parameters.map((parameter) =>
-      parameter instanceof Placeholder ? given.get(parameter.name) : parameter,
+      parameter instanceof Placeholder ? (Reflect.get(values, parameter.name) as unknown) : parameter,
     );
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };

@@ -12,10 +12,14 @@ import type { SearchTier } from './search-plan.ts';
 export type JobListRow = Awaited<ReturnType<ReturnType<typeof compilePage>>>[number];
 
 /** The days that tell whether a job is still open: what `jobState` asks, for SQL. */
-export const openOn = (now: Date): { today: string; confirmedSince: string } => ({
-  today: chinaDay(now),
-  confirmedSince: addDays(chinaDay(now), -confirmationDays),
-});
+export function openOn(now: Date): { today: string; confirmedSince: string } {
+  const today = chinaDay(now);
+  if (days?.today !== today) days = { today, confirmedSince: addDays(today, -confirmationDays) };
+  return days;
+}
+
+/** Every list asks, and the answer changes once a day. */
+let days: { today: string; confirmedSince: string } | undefined;
 
 /** The open jobs of a tier before or after a place in it, the nearest first. */
 export function readTier(
@@ -63,11 +67,11 @@ const shapeOf = ({ tokens, wholeWords }: SearchTier): Shape => ({
   wholeWords: wholeWords.length,
 });
 
-const valuesOf = (db: Kysely<Database>, { tokens, wholeWords }: SearchTier, now: Date) => ({
-  ...openOn(now),
-  ...Object.fromEntries(wholeWords.map((word, place) => [`word${place}`, `%${word}%`] as const)),
-  match: tokens === undefined ? '' : matchText(db, tokens),
-});
+function valuesOf(db: Kysely<Database>, { tokens, wholeWords }: SearchTier, now: Date) {
+  const words: { [word: `word${number}`]: string } = {};
+  for (const [place, word] of wholeWords.entries()) words[`word${place}`] = `%${word}%`;
+  return { ...openOn(now), ...words, match: tokens === undefined ? '' : matchText(db, tokens) };
+}
 
 const compilePage = ({ direction, ...shape }: Shape & { direction: 'older' | 'newer' }) =>
   compiled((db, value: ValueNamed<Values & { seq: number }>) => {

@@ -82,43 +82,52 @@ export async function listJobs(
   now: Date,
 ): Promise<JobPage> {
   const { exact, loose } = searchPlan(filters);
-  const tiers = [...exact, ...loose];
+  // Whoever reads on below the exact finds stays in the tier that the first page chose.
+  const tiers = cursor && cursor.tier >= exact.length ? [...exact, ...loose()].slice(0, cursor.tier + 1) : exact;
   // A cursor of another search starts this one from its beginning.
   const from = cursor && cursor.tier < tiers.length ? cursor : undefined;
   const up = from?.direction === 'newer';
-  const found: (JobListItem & { tier: number; seq: number })[] = [];
-  for (const [tier, asked] of up ? [...tiers.entries()].reverse() : tiers.entries()) {
-    if (from && (up ? tier > from.tier : tier < from.tier)) continue;
-    const wanted = up || tier < exact.length || tier === from?.tier || (!from && found.length < few);
-    if (!wanted || found.length > size) break;
+  const found: FoundJob[] = [];
+  const read = async (tier: number, asked: SearchTier): Promise<void> => {
+    if (found.length > size) return;
     const seq = tier === from?.tier ? from.seq : up ? 0 : farthest;
     const limit = size + 1 - found.length;
-    const rows = await readTier(db, asked, { direction: from?.direction ?? 'older', seq, limit }, now);
-    found.push(...rows.map((row) => ({ ...listItem(row, asked.found), tier, seq: row.seq })));
-  }
-  const isMore = found.length > size;
-  // Jobs left the list in the meantime: a short page on the way up would hide what is below it.
-  if (up && !isMore && found.length < size) return listJobs(db, filters, { size }, now);
+    const rows = await readTier(db, asked, { direction: up ? 'newer' : 'older', seq, limit }, now);
+    for (const row of rows) found.push({ job: listItem(row, asked.found), tier, seq: row.seq });
+  };
 
+  const reading = [...tiers.entries()].slice(up ? 0 : from?.tier);
+  for (const [tier, asked] of up ? reading.reverse() : reading) await read(tier, asked);
+  if (!from && found.length < few)
+    for (const [place, asked] of loose().entries()) if (found.length < few) await read(exact.length + place, asked);
+  // Jobs left the list in the meantime: a short page on the way up would hide what is below it.
+  if (up && found.length < size) return listJobs(db, filters, { size }, now);
+
+  const isMore = found.length > size;
   const shown = up ? found.slice(0, size).reverse() : found.slice(0, size);
-  const cursorAt = (job: (typeof found)[number] | undefined, direction: JobCursor['direction']) =>
-    job && writeCursor({ direction, tier: job.tier, seq: job.seq });
   return {
-    jobs: shown.map(({ tier: _tier, seq: _seq, ...job }) => job),
-    bySound: shown.some((job) => job.found === 'sound'),
-    previous: (up ? isMore : from !== undefined) ? cursorAt(shown[0], 'newer') : undefined,
+    jobs: shown.map(({ job }) => job),
+    bySound: shown.some(({ job }) => job.found === 'sound'),
+    previous: (up ? isMore : from) ? cursorAt(shown[0], 'newer') : undefined,
     next: up || isMore ? cursorAt(shown.at(-1), 'older') : undefined,
   };
 }
 
+interface FoundJob {
+  job: JobListItem;
+  /** Where to read on from. */
+  tier: number;
+  seq: number;
+}
+
+const cursorAt = (found: FoundJob | undefined, direction: JobCursor['direction']): string | undefined =>
+  found && writeCursor({ direction, tier: found.tier, seq: found.seq });
+
 /** How many jobs `listJobs` has on all its pages, counted up to 1000. */
 export async function countJobs(db: Kysely<Database>, filters: JobFilters, now: Date): Promise<JobCount> {
   const { allExact, loose } = searchPlan(filters);
-  let jobs = 0;
-  for (const tier of [allExact, ...loose]) {
-    if (jobs >= few) break;
-    jobs += await countTier(db, tier, mostCounted + 1, now);
-  }
+  let jobs = await countTier(db, allExact, mostCounted + 1, now);
+  if (jobs < few) for (const tier of loose()) if (jobs < few) jobs += await countTier(db, tier, mostCounted + 1, now);
   return { jobs: Math.min(jobs, mostCounted), more: jobs > mostCounted };
 }
 
@@ -148,7 +157,8 @@ export async function findJob(db: Kysely<Database>, jobId: string): Promise<Job 
   };
 }
 
-const jobWithEmployer = compiled((db, value: ValueNamed<{ jobId: string }>) =>
+/** The row of a job with its employer and text. */
+export const jobWithEmployer = compiled((db, value: ValueNamed<{ jobId: string }>) =>
   db
     .selectFrom('job')
     .innerJoin('employer', 'employer.employer_id', 'job.employer_id')

@@ -96,12 +96,17 @@ export const soundTokens = (syllables: readonly string[]): string[] =>
   syllables.slice(1).map((second, place) => `y${syllables[place]}0${second}`);
 
 /** 会计 and 出纳 for `accounting`: the words that mean an occupation. */
-const occupationNames = (occupation: string): string[] =>
-  Object.hasOwn(occupations, occupation) ? occupations[occupation as Occupation].split('和') : [];
+function occupationNames(occupation: string): string[] {
+  return Object.hasOwn(occupations, occupation) ? occupations[occupation as Occupation].split('和') : [];
+}
 
 /** The occupations that a word means. */
-export const occupationsNamed = (word: string): string[] =>
-  Object.keys(occupations).filter((occupation) => occupationNames(occupation).includes(word));
+export const occupationsNamed = (word: string): readonly string[] => occupationsByName.get(word) ?? [];
+
+const occupationsByName = new Map<string, string[]>();
+for (const occupation of Object.keys(occupations))
+  for (const name of occupationNames(occupation))
+    occupationsByName.set(name, [...(occupationsByName.get(name) ?? []), occupation]);
 
 const graduateToken = 'gyes';
 const facetToken = (kind: string, key: string): string => `${kind}${key.replaceAll('-', '')}`;

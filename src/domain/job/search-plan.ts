@@ -20,11 +20,10 @@ export interface SearchTier {
 export interface SearchPlan {
   /** Titles and texts with the words; a single tier without words. */
   exact: SearchTier[];
-  /** What to add where those find few: words in pieces, then words that sound alike. */
-  loose: SearchTier[];
-  /** All of `exact` as one, and all of `loose`, for counting. */
+  /** All of `exact` as one, for counting. */
   allExact: SearchTier;
-  allLoose: SearchTier | undefined;
+  /** What to add where those find few: words in pieces, then words that sound alike. Made when asked for, as few searches need it. */
+  loose: () => SearchTier[];
 }
 
 /** More words than anybody types; the rest would only cost. */
@@ -40,24 +39,23 @@ export function searchPlan(filters: JobFilters): SearchPlan {
   const facets = filterTokens(filters);
   if (words.length === 0) {
     const all: SearchTier = { found: 'text', tokens: facets.length > 0 ? { all: facets } : undefined, wholeWords: [] };
-    return { exact: [all], loose: [], allExact: all, allLoose: undefined };
+    return { exact: [all], allExact: all, loose: () => [] };
   }
 
   const every = (ask: (word: string) => TokenQuery): TokenQuery => ({ all: [...words.map(ask), ...facets] });
   const title = every(inTitle);
   const text = every(inText);
-  const apart = every(inPieces);
-  const sound = every(bySound);
   const wholeWords = words.filter((word) => [...word].length > 2 && !isNamed(word));
-  const allExact: SearchTier = { found: 'text', tokens: text, wholeWords };
   return {
     exact: [
       { found: 'title', tokens: title, wholeWords },
       { found: 'text', tokens: { some: text, not: title }, wholeWords },
     ],
-    loose: [...more('apart', apart, text), ...more('sound', sound, apart)],
-    allExact,
-    allLoose: more('sound', sound, text)[0],
+    allExact: { found: 'text', tokens: text, wholeWords },
+    loose() {
+      const apart = every(inPieces);
+      return [...more('apart', apart, text), ...more('sound', every(bySound), apart)];
+    },
   };
 }
 

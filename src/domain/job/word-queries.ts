@@ -112,5 +112,9 @@ function regionsBySound(): Map<string, string[]> {
   return soundIndex;
 }
 
-const every = (queries: readonly TokenQuery[]): TokenQuery => ({ all: [...queries] });
-const either = (queries: readonly TokenQuery[]): TokenQuery => ({ any: [...queries] });
+const every = (queries: readonly TokenQuery[]): TokenQuery => alone(queries) ?? { all: [...queries] };
+const either = (queries: readonly TokenQuery[]): TokenQuery => alone(queries) ?? { any: [...queries] };
+
+/** A list of one needs no brackets; so the same question looks the same, however it came about. */
+const alone = (queries: readonly TokenQuery[]): TokenQuery | undefined =>
+  queries.length === 1 ? queries[0] : undefined;
