@@ -45,7 +45,10 @@ class Browser {
       match: async (url: string) => ([...stores.values()].some((store) => store.has(url)) ? `kept: ${url}` : undefined),
     };
     class Request {
-      constructor(readonly url: string) {}
+      readonly url: string;
+      constructor(url: string) {
+        this.url = url;
+      }
     }
     vm.runInNewContext(script, { self, caches, fetch, Request, Response: { error: () => 'network error' } });
   }
