@@ -14,16 +14,33 @@ interface EachTest {
 }
 
 interface EachWorker {
+  /** What the server answers in a state, without a browser. */
+  respond: (state: PageState) => Promise<globalThis.Response>;
+
   /** What the paths of dynamic routes name in this worker's portal. */
   samples: Samples;
 }
 
 export const test = base.extend<EachTest, EachWorker>({
   samples: [async ({ portal }, use) => use(await makeSamples(portal)), { scope: 'worker' }],
+  respond: [
+    async ({ portal, samples }, use) =>
+      use(async (state) => {
+        const path = state.path(samples);
+        const headers = { cookie: state.region ? `region=${state.region}` : '' };
+        const response = await (state.answers
+          ? portal.submit(path, state.answers, { headers })
+          : portal.visit(path, { headers }));
+        expect(response.status, `the status of ${state.name}`).toBe(state.status);
+        return response;
+      }),
+    { scope: 'worker' },
+  ],
   open: async ({ page, portal, samples }, use) => {
     await page.addInitScript(installInPage);
     await use(async (state, mode = light) => {
       await enterMode(page, mode, portal.origin);
+      if (state.region) await page.context().addCookies([{ name: 'region', value: state.region, url: portal.origin }]);
       const opened = await page.goto(state.path(samples));
       const response = state.answers ? await sendForm(page, state.answers) : opened;
       if (!response) throw new Error(`${state.name} did not answer`);
@@ -37,15 +54,18 @@ export const test = base.extend<EachTest, EachWorker>({
 async function sendForm(page: Page, answers: Readonly<Record<string, string>>): Promise<Response> {
   const answered = page.waitForResponse((response) => response.request().isNavigationRequest());
   const loaded = page.waitForEvent('load');
-  await page.locator('main form[method="post"]').evaluate((form: HTMLFormElement, values) => {
-    for (const [name, value] of Object.entries(values)) {
-      const field = form.elements.namedItem(name);
-      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof RadioNodeList)
-        field.value = value;
-      else throw new Error(`The form has no field ${name}`);
-    }
-    form.requestSubmit();
-  }, answers);
+  await page
+    .locator('main form[method="post"]')
+    .first()
+    .evaluate((form: HTMLFormElement, values) => {
+      for (const [name, value] of Object.entries(values)) {
+        const field = form.elements.namedItem(name);
+        if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof RadioNodeList)
+          field.value = value;
+        else throw new Error(`The form has no field ${name}`);
+      }
+      form.requestSubmit();
+    }, answers);
   await loaded;
   return answered;
 }

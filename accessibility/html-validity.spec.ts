@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from './gate.ts';
+import { refusalPage, refusals } from '#src/refusal.ts';
 import { endpoints, pageStates } from './routes.ts';
 
 const validator = new HtmlValidate({
@@ -19,6 +20,10 @@ const validator = new HtmlValidate({
     // `role="list"` keeps lists without bullets being lists in VoiceOver.
     'no-redundant-role': ['error', { exclude: ['list'] }],
     'prefer-native-element': ['error', { exclude: ['list', 'group', 'radiogroup'] }],
+    // The summary of mistakes and the notice of what just happened are heard before the page's own heading.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
+    // A person may choose several boxes of one name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
     'valid-autocomplete': 'error',
     'no-autoplay': 'error',
     'meta-refresh': 'error',
@@ -26,15 +31,24 @@ const validator = new HtmlValidate({
 });
 
 for (const state of pageStates) {
-  test(`the HTML of ${state.name} is valid`, async ({ open }) => {
-    const response = await open(state);
-    expect(response.headers()['content-type']).toMatch(/^text\/html; ?charset=utf-8$/i);
-    const report = await validator.validateString(await response.text());
-    const findings = report.results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, selector, line }) => `${ruleId}: ${message} (${selector ?? `line ${line}`})`),
-    );
-    expect(findings).toEqual([]);
+  test(`the HTML of ${state.name} is valid`, async ({ respond }) => {
+    const response = await respond(state);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await findings(await response.text())).toEqual([]);
   });
+}
+
+for (const [name, refusal] of Object.entries(refusals)) {
+  test(`the HTML that refuses a request is valid: ${name}`, async () => {
+    expect(await findings(refusalPage(refusal, 'incident'))).toEqual([]);
+  });
+}
+
+async function findings(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector, line }) => `${ruleId}: ${message} (${selector ?? `line ${line}`})`),
+  );
 }
 
 for (const state of endpoints) {

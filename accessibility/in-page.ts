@@ -2,12 +2,14 @@
 export interface InPage {
   /** An element as a developer would point at it. */
   point: (element: Element) => string;
-  /** Whether a person can see it: rendered, and not cut down to nothing for screen readers only. */
+  /** Whether a person can see it: rendered, on the page, and not kept for screen readers only. */
   isSeen: (element: Element) => boolean;
   /** What the keyboard can reach, in the order of the page. */
   focusable: () => HTMLElement[];
   /** Whether text that belongs to the element is cut off, or the element reaches out of the page. */
   cutOff: () => string[];
+  /** What is painted over a point of the element. A transparent box covers nothing. */
+  coveredBy: (element: Element, x: number, y: number) => Element | undefined;
   /** WCAG contrast of two CSS colours, the first seen on the second. */
   contrast: (front: string, back: string) => number;
   /** The colour that an element stands on. */
@@ -32,8 +34,10 @@ export function installInPage(): void {
 
   const isSeen: InPage['isSeen'] = (element) => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
-    const { width, height } = element.getBoundingClientRect();
-    return width > 1 && height > 1;
+    const { width, height, right, bottom } = element.getBoundingClientRect();
+    const isOnPage = right + window.scrollX > 0 && bottom + window.scrollY > 0;
+    const isClipped = getComputedStyle(element).clip !== 'auto';
+    return width > 1 && height > 1 && isOnPage && !isClipped;
   };
 
   const focusable: InPage['focusable'] = () =>
@@ -88,5 +92,11 @@ export function installInPage(): void {
     return 'rgb(255, 255, 255)';
   };
 
-  window.gate = { point, isSeen, focusable, cutOff, contrast, backgroundOf };
+  const coveredBy: InPage['coveredBy'] = (element, x, y) => {
+    const stack = document.elementsFromPoint(x, y);
+    const above = stack.slice(0, Math.max(0, stack.indexOf(element)));
+    return above.find((each) => !element.contains(each) && parse(getComputedStyle(each).backgroundColor)[3] > 0);
+  };
+
+  window.gate = { point, isSeen, focusable, cutOff, coveredBy, contrast, backgroundOf };
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { standardDisplay, writeDisplay } from '#src/preferences.ts';
 import type { Display } from '#src/preferences.ts';
 
@@ -27,16 +27,16 @@ export const modes: Readonly<Record<string, Mode>> = {
   '320 pixels': narrow,
 };
 
-/** Puts a page into a mode; the next visit shows it. */
-export async function enterMode(page: Page, { media, display, viewport, textSize }: Mode, origin: string) {
-  if (media) await page.emulateMedia(media);
-  if (viewport) await page.setViewportSize(viewport);
-  if (display) {
-    const value = writeDisplay({ ...standardDisplay, ...display });
-    await page.context().addCookies([{ name: 'display', value: encodeURIComponent(value), url: origin }]);
-  }
-  if (textSize !== undefined) {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Page.setFontSizes', { fontSizes: { standard: textSize, fixed: textSize } });
-  }
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** Puts a page into a mode and out of the one before; the next visit shows it. */
+export async function enterMode(page: Page, mode: Mode, origin: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...mode.media });
+  await page.setViewportSize(mode.viewport ?? { width: 1280, height: 720 });
+  const display = encodeURIComponent(writeDisplay({ ...standardDisplay, ...mode.display }));
+  await page.context().addCookies([{ name: 'display', value: display, url: origin }]);
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  const size = mode.textSize ?? 16;
+  await (await session).send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
 }

@@ -12,10 +12,12 @@ export interface PageState {
   status: number;
   /** What is put into the page's own form and sent; undefined opens the page only. */
   answers?: Readonly<Record<string, string>>;
+  /** The region that the person chose before. */
+  region?: string;
 }
 
 type Sample = string | ((samples: Samples) => string);
-type State = Sample | { path: Sample; status: number; answers?: Readonly<Record<string, string>> };
+type State = Sample | (Omit<PageState, 'name' | 'route' | 'path'> & { path: Sample });
 
 const tooLong = '一个很长的问题。'.repeat(400);
 const regions = (path: (code: string) => string) =>
@@ -34,7 +36,15 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     'with a homophone': '/jobs?q=课服',
     'read on': ({ secondPageOfJobs }) => secondPageOfJobs,
     'with a filter that does not exist': { path: '/jobs?mode=moon', status: 400 },
+    'with a region chosen': { path: '/jobs', status: 200, region: '450200' },
   },
+  '/': { 'with a region chosen': { path: '/', status: 200, region: '450200' } },
+  '/region': {
+    'sent empty': { path: '/region', status: 422, answers: {} },
+    'with a region chosen': { path: '/region', status: 200, region: '450200' },
+  },
+  '/settings': { 'just saved': '/settings?saved=display' },
+  '/programmes': { 'with a region chosen': { path: '/programmes', status: 200, region: '450200' } },
   '/jobs/[id]': {
     open: ({ openJob }) => `/jobs/${openJob}`,
     closed: ({ closedJob }) => `/jobs/${closedJob}`,
@@ -56,10 +66,10 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     'about a need': '/feedback?kind=need',
     'sent empty': { path: '/feedback', status: 422, answers: {} },
     'sent too long': { path: '/feedback', status: 422, answers: { kind: 'barrier', message: tooLong } },
+    'asked for a receipt that does not exist': { path: '/feedback?number=000000000000', status: 404 },
   },
   '/feedback/[receipt]': {
     received: ({ receipt }) => `/feedback/${receipt}`,
-    'that does not exist': { path: '/feedback/000000000000', status: 404 },
   },
   '/programmes/[region]': regions((code) => `/programmes/${code}`),
   '/programmes/[region]/text': regions((code) => `/programmes/${code}/text`),

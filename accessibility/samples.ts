@@ -21,8 +21,7 @@ export async function makeSamples(portal: Portal): Promise<Samples> {
   const db = openDatabase(portal.databaseUrl);
   try {
     const employer = await anEmployer(db, { name: '示例城西呼叫服务有限公司' });
-    const job = async (wanted: Parameters<typeof aJob>[1]) =>
-      (await aJob(db, { employer_id: employer.employer_id, ...wanted })).job_id;
+    const job = async (wanted: Parameters<typeof aJob>[1]) => (await aJob(db, { employer, ...wanted })).job_id;
     return {
       openJob: await job({ title: '在线客服（示例）', work_mode: 'remote', contact_text: '短信 138 0000 0000' }),
       closedJob: await job({ title: '已截止的客服（示例）', closes_on: yesterday() }),

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { engineOfUrl, openDatabase } from '#db/database.ts';
 import type { Engine } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
+import { seedDemonstration } from '#db/seed.ts';
 import { startPostgresCluster } from './postgres-cluster.ts';
 
 /** `empty`: every table, no rows. `demonstration`: what `db/seed.ts` puts in. */
@@ -26,8 +26,8 @@ export async function prepareDatabases(): Promise<() => Promise<void>> {
       const url = templateUrl(content);
       const db = openDatabase(url);
       await migrate(url, db);
+      if (content === 'demonstration') await seedDemonstration(db, new Date());
       await db.destroy();
-      if (content === 'demonstration') seed(url);
     }
   } catch (error) {
     await prepared.remove();
@@ -96,8 +96,3 @@ async function asSuperuser(url: string, statement: string): Promise<pg.QueryResu
 }
 
 const name = (url: string): string => new URL(url).pathname.slice(1);
-
-function seed(url: string): void {
-  const script = join(import.meta.dirname, '../db/seed.ts');
-  if (existsSync(script)) execFileSync(process.execPath, [script], { env: { ...process.env, DATABASE_URL: url } });
-}

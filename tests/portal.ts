@@ -34,7 +34,15 @@ export async function startPortal({
   const databaseUrl = await freshDatabaseUrl(content);
   const output: string[] = [];
   const child = fork(join(import.meta.dirname, 'portal-process.ts'), {
-    env: { ...process.env, DATA_DIR: dataDirectory, DATABASE_URL: databaseUrl, ...environment },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      PUBLIC_ORIGIN: 'http://127.0.0.1:0',
+      DATA_DIR: dataDirectory,
+      DATABASE_URL: databaseUrl,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));

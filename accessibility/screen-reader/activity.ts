@@ -53,8 +53,8 @@ export interface Phrase {
 export function phrasesOf(activity: readonly Activity[]): Phrase[] {
   const phrases: Phrase[] = [];
   for (const entry of activity) {
-    if (entry.kind === 'said')
-      phrases.push({ text: entry.text.replace(/(?<!\.)\.$/, '').trim(), live: entry.live, interrupted: false });
+    const text = entry.kind === 'said' ? entry.text.replace(/(?<!\.)\.$/, '').trim() : '';
+    if (entry.kind === 'said' && text !== '') phrases.push({ text, live: entry.live, interrupted: false });
     if (entry.kind === 'silenced') for (const phrase of phrases) phrase.interrupted = true;
   }
   return phrases;

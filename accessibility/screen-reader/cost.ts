@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phrase } from './activity.ts';
 import type { Step } from './screen-reader.ts';
@@ -41,7 +41,7 @@ export function keepCost(name: string, cost: Cost): void {
 
 /** What was measured in this run, by journey or page. */
 export function readCosts(): Record<string, Cost> {
-  const files = readdirSync(costs, { recursive: true, encoding: 'utf8' }).sort();
+  const files = existsSync(costs) ? readdirSync(costs).sort() : [];
   const named = files.map((file) => [decodeURIComponent(file.replace(/\.json$/, '')), readCost(file)] as const);
   return Object.fromEntries(named);
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { costOf } from './cost.ts';
 import { expect, holdCost, test } from './listening.ts';
@@ -14,7 +15,11 @@ const neverHeard = /undefined|null|NaN|\[object|https?:|localhost|\b(link|headin
 export function journey(name: string, title: string, walk: (reader: ScreenReader, page: Page) => Promise<void>): void {
   test(title, async ({ listen }, testInfo) => {
     await listen(async (reader) => {
-      await walk(reader, reader.page);
+      try {
+        await walk(reader, reader.page);
+      } finally {
+        writeFileSync(testInfo.outputPath('heard.txt'), writeTranscript(title, reader.steps));
+      }
       expect.soft(reader.everythingHeard).not.toMatch(neverHeard);
       expect.soft(writeTranscript(title, reader.steps)).toMatchSnapshot(`${name}.txt`);
       const { presses, characters } = costOf(reader.steps);

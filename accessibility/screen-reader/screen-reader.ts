@@ -26,6 +26,8 @@ export interface Expectation {
 type Ready = (activity: readonly Activity[]) => boolean;
 
 const isLoaded = (text: string): boolean => /^载入 .*完成。$/.test(text);
+/** What is said while one page leaves and another comes, in an order that depends on the browser's events. */
+const isWhileLoading = (text: string): boolean => /^正在(载入|离开)|(网页文档|框架)$|^(浏览|焦点)模式$/.test(text);
 const quiet = 300;
 const quietAfterLoading = 600;
 const limit = 15_000;
@@ -166,9 +168,9 @@ export class ScreenReader {
     if (activity.some((entry) => entry.kind === 'command' && entry.failed)) throw new HarnessError('Orca stumbled');
     const phrases = phrasesOf(activity);
     if (!came) throw new Error(`Expected to hear ${until ?? `that “${opens}” opens`}, heard:\n${textOf(phrases)}`);
-    // What comes before depends on which of several events of the browser comes first.
-    const loaded = opens === undefined ? 0 : phrases.findIndex(({ text }) => isLoaded(text));
-    return phrases.slice(loaded);
+    if (opens === undefined) return phrases;
+    const loaded = phrases.findIndex(({ text }) => isLoaded(text));
+    return phrases.filter(({ text }, index) => index >= loaded || !isWhileLoading(text));
   }
 
   /** Two frames drawn and nothing else to do. */
