@@ -12,6 +12,8 @@ export const regionPath = '/region';
 export const settingsPath = '/settings';
 export const helpPath = '/help';
 export const feedbackPath = '/feedback';
+export const needPath = `${feedbackPath}?kind=need`;
+export const questionPath = `${feedbackPath}?kind=question`;
 export const feedbackReceiptPath = (receiptNumber: string): string => `/feedback/${receiptNumber}`;
 export const accessibilityPath = '/accessibility';
 export const privacyPath = '/privacy';
