@@ -23,6 +23,7 @@ test('a visitor enlarges text and turns colours dark, and every page keeps it un
 
   await page.goto('/settings');
   await keyboard.activate(page.getByRole('button', { name: '全部恢复标准' }));
+  await expect(page.getByRole('main')).toContainText('设置已保存');
   await page.goto('/');
   expect([await sizeOf(), await background()]).toEqual([standardSize, standardBackground]);
 });

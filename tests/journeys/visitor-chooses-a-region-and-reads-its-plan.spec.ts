@@ -4,7 +4,7 @@ import { keyboardOf } from './keyboard.ts';
 test('a visitor chooses 柳州, reads what its plan promises and finds the jobs there first', async ({ page }) => {
   const keyboard = keyboardOf(page);
   await page.goto('/');
-  await keyboard.activate(page.getByRole('link', { name: '选择地区' }));
+  await keyboard.activate(page.getByRole('main').getByRole('link', { name: '选择地区' }));
   await keyboard.choose(page.getByRole('radio', { name: '柳州市' }));
   await keyboard.activate(page.getByRole('button', { name: '保存地区' }));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('柳州');
