@@ -7,7 +7,7 @@ journey('find-nothing', '没有搜到岗位，改看全国的岗位', async (rea
   await reader.type('深海潜水员');
   await reader.press('Return', { opens: '没有找到岗位' });
   await reader.pressUntil('h', '没有找到岗位');
-  await reader.pressUntil('Down', '看全国的全部岗位 链接');
+  await reader.pressUntil('k', '看全国的全部岗位 链接');
   await reader.press('Return', { opens: '找岗位，共' });
   await expect(page).toHaveURL(/region=/);
 });

@@ -8,14 +8,14 @@ journey('report-barrier', '报告无障碍问题，改正错误，听到回执�
   await reader.press('Tab', { until: '您想做什么 面板' });
   await reader.pressUntil('Down', '报告无障碍问题');
   await reader.press('space', { until: '已选中' });
-  await reader.press('b', { until: '提交 按钮' });
+  await reader.press('b', { until: /^提交.* 按钮$/ });
   await reader.press('Return', { opens: '错误：', until: '有1处错误' });
   await expect(page.locator('#errors')).toBeFocused();
   await reader.press('Tab', { until: '请写下您想说的事' });
   await reader.press('Return', { until: '无效条目' });
   await reader.type('示例：翻页的链接用键盘按不到。');
   await reader.press('Insert+a', { until: '浏览模式' });
-  await reader.press('b', { until: '提交 按钮' });
+  await reader.press('b', { until: /^提交.* 按钮$/ });
   await reader.press('Return', { opens: '回执号' });
   await reader.nextLine({ until: '请记下这个回执号' });
   await expect(page).toHaveURL(/\/feedback\/\d{12}#main$/);
