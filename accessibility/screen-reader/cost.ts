@@ -1,3 +1,4 @@
+import type { FullConfig } from '@playwright/test';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phrase } from './activity.ts';
@@ -11,6 +12,10 @@ export const targets: Cost = { pressesToHeading: 2, phrasesBeforeHeading: 25, ta
 
 const budgetsFile = join(import.meta.dirname, 'budgets.json');
 const costs = join(import.meta.dirname, '../../test-results/screen-reader/costs');
+
+/** Whether this run accepts what is heard, by `--update-snapshots`. */
+export const isAccepting = ({ updateSnapshots }: Pick<FullConfig, 'updateSnapshots'>): boolean =>
+  updateSnapshots === 'all' || updateSnapshots === 'changed';
 
 /** Key presses besides typing, and what had to be listened to. */
 export function costOf(steps: readonly Step[]): { presses: number; phrases: number; characters: number } {
@@ -29,8 +34,7 @@ export const overspent = (cost: Cost, limits: Cost): string[] =>
     .filter(([name, count]) => count > (limits[name] ?? Infinity))
     .map(([name, count]) => `${name} is ${count}, at most ${limits[name]} allowed`);
 
-/** The accepted costs by journey or page. */
-// The file is written below, and checked in.
+/** The accepted costs by journey or page. The file is written by `lowerBudgets`. */
 export const readBudgets = (): Record<string, Cost> => JSON.parse(readFileSync(budgetsFile, 'utf8')) as never;
 
 /** Keeps what was measured in this run for the table at its end. */

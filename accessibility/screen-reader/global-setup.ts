@@ -1,11 +1,11 @@
 import type { FullConfig } from '@playwright/test';
 import { prepareDatabases } from '../../tests/database-url.ts';
 import { printCosts } from './cost-table.ts';
-import { lowerBudgets, readCosts } from './cost.ts';
+import { isAccepting, lowerBudgets, readCosts } from './cost.ts';
 import { fixedClock } from './fixed-clock-option.ts';
 
 /** Before the first journey: demonstration content of the fixed day. After the last: what they cost. */
-export default async function prepare({ updateSnapshots }: FullConfig): Promise<() => Promise<void>> {
+export default async function prepare(config: FullConfig): Promise<() => Promise<void>> {
   process.env['NODE_OPTIONS'] = fixedClock;
   const removeDatabases = await prepareDatabases();
   delete process.env['NODE_OPTIONS'];
@@ -13,6 +13,6 @@ export default async function prepare({ updateSnapshots }: FullConfig): Promise<
     await removeDatabases();
     const measured = readCosts();
     printCosts(measured);
-    if (updateSnapshots === 'all' || updateSnapshots === 'changed') lowerBudgets(measured);
+    if (isAccepting(config)) lowerBudgets(measured);
   };
 }

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   globalSetup: './global-setup.ts',
-  testMatch: ['journeys/*.ts', 'pages.ts'],
+  testMatch: ['journeys/*.ts', 'pages.ts', 'seeded-defects.ts'],
   outputDir: '../../test-results/screen-reader',
   snapshotPathTemplate: 'transcripts/{arg}{ext}',
   updateSnapshots: 'none',

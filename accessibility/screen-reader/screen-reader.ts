@@ -30,7 +30,6 @@ const isLoaded = (text: string): boolean => /^载入 .*完成。$/.test(text);
 const isWhileLoading = (text: string): boolean => /^正在(载入|离开)|(网页文档|框架)$|^(浏览|焦点)模式$/.test(text);
 const quiet = 300;
 const quietAfterLoading = 600;
-const limit = 15_000;
 
 /** A person at a keyboard who only listens: keys go to the display, and what Orca says comes back as text. */
 export class ScreenReader {
@@ -61,7 +60,7 @@ export class ScreenReader {
       return reader;
     } catch (error) {
       await desktop.stop();
-      throw error;
+      throw new HarnessError(`The screen reader did not start: ${error}`);
     }
   }
 
@@ -155,13 +154,16 @@ export class ScreenReader {
       ...(opens === undefined ? [] : [(text: string) => isLoaded(text) && text.includes(opens)]),
     ];
     const from = this.#orca.log.read();
-    await act();
+    await act().catch((error) => {
+      throw new HarnessError(`The browser or the display does not answer: ${error}`);
+    });
     const isComplete: Ready = (activity) => {
       if (!isReady(activity)) return false;
       const phrases = phrasesOf(activity);
       return expected.every((isExpected) => phrases.some(({ text }) => isExpected(text)));
     };
     const askBrowser = () => Promise.race([this.#askPage(), sleep(2000).then(() => false)]);
+    const limit = opens === undefined ? 15_000 : 30_000;
     const came = await this.#orca.rest(from, { quiet: silence, isReady: isComplete, limit, askBrowser });
     const activity = this.#orca.log.entries.slice(from);
     if (!came && !isReady(activity)) throw new HarnessError('The key did not reach Orca');
