@@ -3,12 +3,15 @@ import type { Preferences } from './preferences.ts';
 
 export interface CookieReading {
   preferences: Preferences;
+  /** The same settings as a Cookie header says them; empty when nothing was chosen. */
+  canonical: string;
   /** Whether there are cookies besides the settings; what is shown may then be personal. */
   hasOthers: boolean;
 }
 
 const noCookies: CookieReading = {
   preferences: { display: standardDisplay, region: undefined },
+  canonical: '',
   hasOthers: false,
 };
 
@@ -22,17 +25,17 @@ export function readCookies(header: string | undefined): CookieReading {
     if (name === 'display' || name === 'region') values[name] ??= decode(value);
     else if (part.trim() !== '') hasOthers = true;
   }
-  return { preferences: readPreferences(values), hasOthers };
+  const preferences = readPreferences(values);
+  return { preferences, canonical: writeCookies(preferences), hasOthers };
 }
 
-/** The Cookie header that says these settings and nothing else; undefined when nothing was chosen. */
-export function writePreferenceCookies({ display, region }: Preferences): string | undefined {
+function writeCookies({ display, region }: Preferences): string {
   const chosen = writeDisplay(display);
   const parts = [
     ...(chosen === writeDisplay(standardDisplay) ? [] : [`display=${encodeURIComponent(chosen)}`]),
     ...(region ? [`region=${region}`] : []),
   ];
-  return parts.length > 0 ? parts.join('; ') : undefined;
+  return parts.join('; ');
 }
 
 function decode(value: string): string | undefined {

@@ -8,7 +8,7 @@ export interface FrontCache {
    * What the pages show depends on: the database's version, and the day, because posts close by date. Ask before
    * rendering. Undefined when it cannot be told, and nothing may be kept then.
    */
-  state(now: Date): string | undefined | Promise<string | undefined>;
+  state(): string | undefined | Promise<string | undefined>;
   /** A page that was rendered from this state. */
   find(state: string, key: string): Content | undefined;
   /** Keeps a page for as long as the state stays the one that was read before rendering it. */
@@ -28,16 +28,23 @@ export function createFrontCache(version: DatabaseVersion, bytes: number): Front
     pages.clear();
     held = state;
   };
-  const name = (read: string | undefined, now: Date) => (read === undefined ? undefined : `${read} ${chinaDay(now)}`);
+  let day = '';
+  let [dayBegins, dayEnds] = [0, 0];
+  const name = (read: string | undefined) => {
+    const time = Date.now();
+    if (time >= dayEnds || time < dayBegins) {
+      day = chinaDay(new Date(time));
+      dayBegins = Date.parse(`${day}T00:00:00+08:00`);
+      dayEnds = dayBegins + 24 * 60 * 60 * 1000;
+    }
+    return read === undefined ? undefined : `${read} ${day}`;
+  };
   return {
-    state(now) {
+    state() {
       try {
         const read = version.read();
-        if (typeof read !== 'object') return name(read, now);
-        return read.then(
-          (text) => name(text, now),
-          () => undefined,
-        );
+        if (typeof read !== 'object') return name(read);
+        return read.then(name, () => undefined);
       } catch {
         return undefined;
       }

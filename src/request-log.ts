@@ -1,5 +1,4 @@
 import { pino } from 'pino';
-import type { DestinationStream, Logger } from 'pino';
 
 /** One request, as the log knows it: no address, no query, no path as typed, no cookie and no form. */
 export interface RequestLine {
@@ -23,12 +22,37 @@ export interface FailureDescription {
   frames: string[];
 }
 
-/** Writes JSON lines. `requests` writes one a request, `failures` only those that failed. */
-export const createLog = (detail: 'requests' | 'failures', destination?: DestinationStream): Logger =>
-  pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime, level: detail === 'requests' ? 'info' : 'error' },
-    destination ?? pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 250 }),
-  );
+export interface RequestLog {
+  write(line: RequestLine): void;
+  /** Writes what is still waiting. */
+  close(): void;
+}
+
+/** Writes JSON lines to standard output. `requests` writes one a request, `failures` only those that failed. */
+export function createLog(detail: 'requests' | 'failures'): RequestLog {
+  const destination = pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 250 });
+  return {
+    write(line) {
+      if (detail === 'failures' && !line.failure) return;
+      destination.write(`{"time":"${sayTime()}",${JSON.stringify(line).slice(1)}\n`);
+    },
+    close: () => destination.flushSync(),
+  };
+}
+
+let second = 0;
+let beginning = '';
+
+/** Now, in ISO-8601. Writing a whole date for every line would cost more than the rest of it. */
+function sayTime(): string {
+  const time = Date.now();
+  const milliseconds = time % 1000;
+  if (time - milliseconds !== second) {
+    second = time - milliseconds;
+    beginning = new Date(second).toISOString().slice(0, -4);
+  }
+  return `${beginning}${String(milliseconds).padStart(3, '0')}Z`;
+}
 
 /**
  * What went wrong, without values: messages of errors quote what people typed, and a database's message can hold a

@@ -1,21 +1,19 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Logger } from 'pino';
 import { watchVersion } from '#db/version.ts';
 import type { Configuration } from './configuration.ts';
 import { chooseEncoding, compressOnce, createContent, isNamed } from './content.ts';
 import type { Content } from './content.ts';
-import { readCookies, writePreferenceCookies } from './cookies.ts';
+import { readCookies } from './cookies.ts';
 import { createFrontCache } from './front-cache.ts';
 import type { Portal, Visit } from './portal.ts';
-import { writeDisplay } from './preferences.ts';
 import { refusalPage, refusals } from './refusal.ts';
 import type { RefusalName } from './refusal.ts';
 import { checkRequest, originsByHost, readBody } from './request-check.ts';
 import { describeFailure, nextIncident } from './request-log.ts';
-import type { RequestLine } from './request-log.ts';
+import type { RequestLine, RequestLog } from './request-log.ts';
 import { createPagePolicy, everyHeader, plainPolicy, refusalPolicy } from './response-headers.ts';
 import type { FlatHeaders } from './response-headers.ts';
 import { readStaticFiles } from './static-files.ts';
@@ -37,7 +35,7 @@ interface Exchange {
 /** Serves the built pages. Throws when they are not built or the port is taken. */
 export async function startServer(
   configuration: Configuration,
-  log: Logger,
+  log: RequestLog,
   build = new URL('../dist/', import.meta.url),
 ): Promise<RunningServer> {
   const portal: Portal = await import(new URL('server/entry.mjs', build).href);
@@ -60,11 +58,11 @@ export async function startServer(
       // Our own answer says what is wrong, with the headers that every answer has.
       requireHostHeader: false,
     },
-    (incoming, outgoing) => void answer(incoming, outgoing),
+    receive,
   );
   server.maxConnections = limits.connections;
   server.setTimeout(limits.idleTimeout);
-  server.on('checkContinue', (incoming, outgoing) => void answer(incoming, outgoing));
+  server.on('checkContinue', receive);
   server.on('checkExpectation', (incoming, outgoing) => refuse(begin(incoming, outgoing), 'badRequest'));
   server.on('clientError', answerBrokenRequest);
 
@@ -82,14 +80,31 @@ export async function startServer(
     outgoing.on('close', () => {
       line.ms = Math.round((performance.now() - started) * 10) / 10;
       if (!outgoing.writableFinished) line.aborted = true;
-      if (line.failure) log.error(line);
-      else log.info(line);
+      log.write(line);
     });
     return { incoming, outgoing, line };
   }
 
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  function receive(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const exchange = begin(incoming, outgoing);
+    if (!sendKept(exchange)) void answer(exchange);
+  }
+
+  /** The short way: what is kept under this very address was checked when it was rendered. */
+  function sendKept(exchange: Exchange): boolean {
+    const { method, url, headers } = exchange.incoming;
+    const key = method === 'GET' || method === 'HEAD' ? keyOf(rules.origins.get(headers.host ?? ''), url, headers) : '';
+    const state = key ? cache.state() : undefined;
+    // PostgreSQL answers later, and the long way waits for it.
+    const kept = typeof state === 'string' ? cache.find(state, key) : undefined;
+    if (!kept) return false;
+    exchange.line.cache = 'hit';
+    sendContent(exchange, kept);
+    return true;
+  }
+
+  async function answer(exchange: Exchange): Promise<void> {
+    const { incoming, outgoing } = exchange;
     try {
       if (incoming.url === '/healthz') return await sayHealth(exchange);
       const checked = checkRequest(incoming, rules);
@@ -111,20 +126,19 @@ export async function startServer(
 
   async function answerPage(exchange: Exchange, origin: string, url: string): Promise<void> {
     const { incoming, line } = exchange;
-    const { preferences, hasOthers } = readCookies(incoming.headers.cookie);
-    if (hasOthers) {
+    const key = keyOf(origin, url, incoming.headers);
+    if (!key) {
       const request = new Request(origin + pagePath(url), { headers: webHeaders(incoming) });
       return sendPage(exchange, await renderPage(exchange, request));
     }
-    const state = await cache.state(new Date());
-    const key = `${origin}${url}\n${preferences.region ?? ''}\n${writeDisplay(preferences.display)}`;
+    const state = await cache.state();
     const kept = state === undefined ? undefined : cache.find(state, key);
     if (kept) {
       line.cache = 'hit';
       return sendContent(exchange, kept);
     }
     // The page is shown nothing but what the key holds, so that nobody's own things can get into it.
-    const cookie = writePreferenceCookies(preferences);
+    const cookie = readCookies(incoming.headers.cookie).canonical;
     const request = new Request(origin + pagePath(url), cookie ? { headers: { cookie } } : undefined);
     const response = await renderPage(exchange, request);
     if (state === undefined || !isPublic(response)) return sendPage(exchange, response);
@@ -192,7 +206,7 @@ export async function startServer(
   }
 
   async function sayHealth(exchange: Exchange): Promise<void> {
-    const isReady = !isLeaving && (await cache.state(new Date())) !== undefined;
+    const isReady = !isLeaving && (await cache.state()) !== undefined;
     const body = Buffer.from(JSON.stringify({ status: isReady ? 'ok' : isLeaving ? 'leaving' : 'unavailable' }));
     exchange.line.route = '/healthz';
     const headers = ['Content-Type', 'application/json', 'Cache-Control', 'no-store'];
@@ -231,7 +245,7 @@ export async function startServer(
       await closed;
       clearTimeout(cut);
       await version.close();
-      log.flush();
+      log.close();
     },
   };
 
@@ -245,7 +259,15 @@ export async function startServer(
     const headers = [...refusalHeaders(always, Buffer.from(body)), 'Connection', 'close'];
     const lines = headers.map((text, index) => (index % 2 ? `${text}\r\n` : `${text}: `)).join('');
     socket.end(`HTTP/1.1 ${refusal.status} Refused\r\n${lines}\r\n${body}`);
-    log.info({ incident: nextIncident(), method: '', route: null, status: refusal.status, cache: 'none' });
+    log.write({
+      incident: nextIncident(),
+      method: '',
+      route: null,
+      status: refusal.status,
+      ms: 0,
+      bytes: 0,
+      cache: 'none',
+    });
   }
 }
 
@@ -261,12 +283,19 @@ const listen = (server: Server, { port, host }: Configuration): Promise<void> =>
 /** Astro's own addresses for images, islands and actions are not in use: they lead to the page that says so. */
 const pagePath = (url: string): string => (url.startsWith('/_') ? '/404' : url);
 
+/** What a page that may be kept depends on; empty where other cookies make it personal. */
+function keyOf(origin: string | undefined, url = '/', { cookie }: IncomingHttpHeaders): string {
+  if (!origin) return '';
+  const { canonical, hasOthers } = readCookies(cookie);
+  return hasOthers ? '' : `${origin}${url}\n${canonical}`;
+}
+
 const isHtml = (response: Response): boolean => (response.headers.get('content-type') ?? '').startsWith('text/html');
 
 const isPublic = (response: Response): boolean =>
   response.status === 200 &&
   !response.headers.has('set-cookie') &&
-  !/no-store/.test(response.headers.get('cache-control') ?? '');
+  !/no-store|private/.test(response.headers.get('cache-control') ?? '');
 
 /** The headers that a page set itself. */
 function ownHeaders(response: Response): FlatHeaders {

@@ -1,10 +1,10 @@
-import type { Logger } from 'pino';
 import { ConfigurationError } from '#src/configuration.ts';
 import type { Configuration } from '#src/configuration.ts';
+import type { RequestLog } from '#src/request-log.ts';
 import { startServer } from '#src/server.ts';
 
 /** Serves until the process is told to stop, then finishes what was begun. Returns the portal's own origin. */
-export async function keepServing(configuration: Configuration, log: Logger): Promise<string> {
+export async function keepServing(configuration: Configuration, log: RequestLog): Promise<string> {
   // The pages read these for themselves.
   process.env['DATABASE_URL'] = configuration.databaseUrl;
   process.env['DATA_DIR'] = configuration.dataDirectory;
