@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { refusalStyle } from './refusal.ts';
+import { registration } from './sw/registration.ts';
 
 /** Header names and values in turn, as `writeHead` takes them. */
 export type FlatHeaders = string[];
@@ -33,8 +34,12 @@ export const refusalPolicy = `${nothing}; style-src ${refusalStyle}`;
 /** A service worker fetches under the policy of its own script. */
 export const scriptPolicy = `${nothing}; script-src 'self'; connect-src 'self'`;
 
+const sourceOf = (text: string | Buffer): string => `'sha256-${hash('sha256', text, 'base64')}'`;
+
+const registrationSource = sourceOf(registration);
+
 const pagePolicy = (styles: string) =>
-  `default-src 'none'; script-src 'self'; style-src ${styles || "'none'"}; img-src 'self'; connect-src 'self'; ` +
+  `default-src 'none'; script-src ${registrationSource}; style-src ${styles || "'none'"}; img-src 'self'; connect-src 'self'; ` +
   "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const open = Buffer.from('<style>');
@@ -48,8 +53,7 @@ export function createPagePolicy(styleSheets: readonly string[]): (page: Buffer)
   const known = new Map<number, { sheet: Buffer; source: string }[]>();
   for (const text of styleSheets) {
     const sheet = Buffer.from(text);
-    const source = `'sha256-${hash('sha256', sheet, 'base64')}'`;
-    known.set(sheet.length, [...(known.get(sheet.length) ?? []), { sheet, source }]);
+    known.set(sheet.length, [...(known.get(sheet.length) ?? []), { sheet, source: sourceOf(sheet) }]);
   }
   return (page) => {
     let sources = '';

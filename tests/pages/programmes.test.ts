@@ -123,7 +123,7 @@ describe.each(programmes)('$name', (programme) => {
   test('the way on leads to jobs of the region and to saying what one needs', async () => {
     const html = await read(path);
     expect(html).toContain(`href="/jobs?region=${programme.region}"`);
-    expect(html).toContain('href="/feedback"');
+    expect(html).toContain('href="/feedback?kind=need"');
   });
 
   test('both pages arrive in one round trip', async () => {

@@ -66,7 +66,7 @@ export interface Job extends JobTable {
 }
 
 /** What a page holds unless told otherwise, and the fewest exact finds that a search is content with. */
-const pageSize = 15;
+const pageSize = 12;
 const few = 5;
 
 const farthest = Number.MAX_SAFE_INTEGER;
