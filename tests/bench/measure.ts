@@ -38,8 +38,9 @@ export interface Result {
   aim: string;
 }
 
-/** Prints one table of what was measured and whether it is as hoped. */
+/** Prints one table of what was measured and whether it is as hoped; below `run.ts` it leaves that to the one table. */
 export function printResults(results: readonly Result[]): void {
+  if (process.send) return void process.send(results);
   console.table(
     results.map(({ quantity, value, aim }) => ({
       quantity,
