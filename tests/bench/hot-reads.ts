@@ -62,7 +62,7 @@ try {
     const database = { prepare: (text: string) => connection.prepare(text), close: () => connection.close() };
     const telling = new Kysely<Database>({
       dialect: new SqliteDialect({ database }),
-      log: ({ query }) => sent.push(query),
+      log: ({ query }) => void sent.push(query),
     });
     await read(telling);
     await telling.destroy();
