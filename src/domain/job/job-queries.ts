@@ -96,8 +96,9 @@ export async function listJobs(
     for (const row of rows) found.push({ job: listItem(row, asked.found), tier, seq: row.seq });
   };
 
-  const reading = [...tiers.entries()].slice(up ? 0 : from?.tier);
-  for (const [tier, asked] of up ? reading.reverse() : reading) await read(tier, asked);
+  const reading = [...tiers.entries()];
+  const onward = up ? reading.slice(0, from.tier + 1).reverse() : reading.slice(from?.tier);
+  for (const [tier, asked] of onward) await read(tier, asked);
   if (!from && found.length < few)
     for (const [place, asked] of loose().entries()) if (found.length < few) await read(exact.length + place, asked);
   // Jobs left the list in the meantime: a short page on the way up would hide what is below it.

@@ -25,10 +25,15 @@ export function normalise(text: string): string {
     .normalize('NFKC');
   let result = '';
   for (const character of plain) {
-    const known = character.charCodeAt(0) >= firstHan ? simplified.get(character) : undefined;
-    result += known ?? character;
+    result += character.charCodeAt(0) < firstHan ? character : simplify(character);
   }
   return result;
+}
+
+/** A few simplified forms have a simpler one still. */
+function simplify(character: string): string {
+  const simpler = simplified.get(character);
+  return simpler === undefined || simpler === character ? character : simplify(simpler);
 }
 
 /** The unbroken runs of letters, digits and Han characters of a normalised text. */

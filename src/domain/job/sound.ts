@@ -23,20 +23,25 @@ export function readingsOf(han: string): string[][] {
 export const syllablesOf = (han: string): string[] =>
   pinyin(han, { type: 'array', toneType: 'none', v: true }).map(foldSyllable);
 
-/** Latin letters read as pinyin, in every way they can be cut, the fewest syllables first: `xian` is xian and xi an. */
+/** Latin letters read as pinyin, in the ways they can be cut: `xian` is xian and xi an. Long syllables come first. */
 export function readPinyin(letters: string): string[][] {
   if (letters.length > longestPinyin) return [];
-  const readings: string[][] = [];
-  const read = (rest: string, before: string[]): void => {
-    if (readings.length === mostReadings) return;
-    if (rest === '') readings.push(before.map(foldSyllable));
-    for (let length = Math.min(6, rest.length); length > 0; length--)
-      if (syllables.has(rest.slice(0, length))) read(rest.slice(length), [...before, rest.slice(0, length)]);
-  };
-  read(letters, []);
-  return readings.sort((a, b) => a.length - b.length);
+  // What the letters from each place on can be, from the end, so that a dead end is met once only.
+  const ways: string[][][] = [];
+  ways[letters.length] = [[]];
+  for (let place = letters.length - 1; place >= 0; place--) {
+    const here: string[][] = [];
+    for (let length = longestSyllable; length > 0; length--) {
+      const syllable = letters.slice(place, place + length);
+      if (syllable.length === length && syllables.has(syllable))
+        for (const rest of ways[place + length] ?? []) here.push([foldSyllable(syllable), ...rest]);
+    }
+    ways[place] = here.slice(0, mostReadings);
+  }
+  return letters === '' ? [] : (ways[0] ?? []);
 }
 
+const longestSyllable = 6;
 const longestPinyin = 30;
 const mostReadings = 8;
 

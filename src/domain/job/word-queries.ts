@@ -40,44 +40,57 @@ export const inText = (word: string): TokenQuery => either([charactersOf(word, t
 export const isNamed = (word: string): boolean => facetsNamed(word).length > 0;
 
 /** As `inText`, but a long word may stand in pieces: 居家客服 as 居家 and 客服. */
-export const inPieces = (word: string): TokenQuery => pieces(word, inText);
+export const inPieces = (word: string): TokenQuery =>
+  /^(?:\p{Script=Han}{1,3}|\P{Script=Han}+)$/u.test(word) ? inText(word) : covered(word, false);
 
 /** As `inPieces`, but a piece may also be one that sounds alike in the title or as the place of the job. */
-export const bySound = (word: string): TokenQuery => pieces(word, soundsLike);
+export const bySound = (word: string): TokenQuery => ([...word].length === 1 ? inText(word) : covered(word, true));
 
-function soundsLike(piece: string): TokenQuery {
-  const han = /^\p{Script=Han}+$/u.test(piece);
-  const readings = han ? [syllablesOf(piece)] : readPinyin(piece);
-  return either([
-    inText(piece),
-    ...readings.filter((syllables) => syllables.length > 1).map((syllables) => every(soundTokens(syllables))),
-    ...readings.flatMap((syllables) => regionsBySound().get(syllables.join(' ')) ?? []).map(regionToken),
-  ]);
-}
-
-/** Letters stay whole; Han characters are cut into twos, threes and names of places in every way that leaves none over. */
-function pieces(word: string, ask: (piece: string) => TokenQuery): TokenQuery {
+/** Matches when something covers every character of the word. Letters stay whole. */
+function covered(word: string, sound: boolean): TokenQuery {
   const parts = word.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? [];
   // A single character beside a longer part says too little to insist on: AI课 is asked as AI.
   const telling = parts.filter((part) => [...part].length > 1);
-  if (telling.length === 0) return ask(word);
-  return every(telling.map((part) => (/^\p{Script=Han}/u.test(part) ? cuts([...part], ask) : ask(part))));
+  if (telling.length === 0) return inText(word);
+  return every(
+    telling.flatMap((part) => {
+      if (/^\p{Script=Han}/u.test(part)) return coversOf(part, sound);
+      return either([inText(part), ...(sound ? readPinyin(part).flatMap(soundOf) : [])]);
+    }),
+  );
 }
 
-/** Cutting grows fast with the length, and nobody searches a sentence; what is longer stays whole. */
-const longestCut = 16;
-
-function cuts(characters: readonly string[], ask: (piece: string) => TokenQuery): TokenQuery {
-  if (characters.length < 4 || characters.length > longestCut) return ask(characters.join(''));
-  const ways: TokenQuery[] = [];
-  for (let length = 2; length <= characters.length; length++) {
-    const piece = characters.slice(0, length).join('');
-    const rest = characters.slice(length);
-    if (rest.length === 1 || (length > 3 && !isNamed(piece))) continue;
-    ways.push(rest.length === 0 ? ask(piece) : every([ask(piece), cuts(rest, ask)]));
-  }
-  return either(ways);
+/**
+ * For each character what can cover it: a pair of neighbours that it belongs to, one that sounds like it, or the name
+ * of a place or occupation around it. That allows every cut into twos and more, and grows only with the length.
+ */
+function coversOf(han: string, sound: boolean): TokenQuery[] {
+  const characters = [...han];
+  const covers = characters.map(() => new Set<string>());
+  const cover = (from: number, length: number, tokens: readonly string[]) => {
+    for (const around of covers.slice(from, from + length)) for (const token of tokens) around.add(token);
+  };
+  const syllables = sound ? syllablesOf(han) : [];
+  for (let from = 0; from < characters.length; from++)
+    for (let length = 2; length <= Math.min(longestName, characters.length - from); length++) {
+      const piece = characters.slice(from, from + length).join('');
+      const heard = syllables.slice(from, from + length);
+      if (length === 2) cover(from, 2, [...pairsOf(piece).map(textToken), ...soundTokens(heard)]);
+      cover(from, length, facetsNamed(piece));
+      cover(from, length, regionsSounding(heard).map(regionToken));
+    }
+  const queries = covers.map((tokens) => either([...tokens]));
+  return queries.filter((query, place) => JSON.stringify(query) !== JSON.stringify(queries[place - 1]));
 }
+
+/** What pinyin can stand for: the syllables in a row in a title, or the name of a place. */
+const soundOf = (syllables: readonly string[]): TokenQuery[] => [
+  ...(syllables.length > 1 ? [every(soundTokens(syllables))] : []),
+  ...regionsSounding(syllables).map(regionToken),
+];
+
+/** The longest names of places that people type. */
+const longestName = 11;
 
 const charactersOf = (word: string, token: (pair: string) => string): TokenQuery =>
   [...word].length === 1 ? characterToken(word) : every(pairsOf(word).map(token));
@@ -96,6 +109,9 @@ const isCalled = (region: string, word: string): boolean =>
   word === regionName(region) ||
   regionLevel(region) !== 'county' ||
   (programmeRegions as readonly string[]).includes(region);
+
+const regionsSounding = (syllables: readonly string[]): readonly string[] =>
+  (syllables.length > 1 && regionsBySound().get(syllables.join(' '))) || [];
 
 let soundIndex: Map<string, string[]> | undefined;
 
