@@ -39,6 +39,7 @@ export const test = base.extend<EachTest, EachWorker>({
   open: async ({ page, portal, samples }, use) => {
     await page.addInitScript(installInPage);
     await use(async (state, mode = light) => {
+      await page.context().clearCookies();
       await enterMode(page, mode, portal.origin);
       if (state.region) await page.context().addCookies([{ name: 'region', value: state.region, url: portal.origin }]);
       const opened = await page.goto(state.path(samples));

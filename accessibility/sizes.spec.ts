@@ -54,11 +54,13 @@ function smallTargets(): string[] {
     element.scrollIntoView({ block: 'center' });
     const [box] = element.getClientRects();
     if (!box || pressed.length > 1) return [];
+    // Something that lies over part of a target takes the presses that are meant for it.
     const x = box.left + box.width / 2;
-    const middle = box.top + box.height / 2;
-    const missed = [middle - 21, middle + 21]
-      .map((y) => document.elementFromPoint(x, y))
-      .find((hit) => !element.contains(hit));
-    return missed ? [`${point(missed)} takes presses that are meant for ${point(element)}`] : [];
+    const rows = Array.from({ length: Math.floor(box.height) }, (_, row) =>
+      document.elementFromPoint(x, box.top + row + 0.5),
+    );
+    const own = rows.filter((hit) => element.contains(hit)).length;
+    const over = rows.find((hit) => hit && !element.contains(hit));
+    return over && own < 43 ? [`${point(over)} leaves only ${own} pixels of ${point(element)} to press`] : [];
   });
 }

@@ -20,9 +20,8 @@ test('a visitor finds a home-based customer service job in 柳州 by filters', a
   await expect(applied.getByRole('link', { name: '去掉居家办公' })).toBeVisible();
 
   const first = page.getByRole('main').getByRole('list').getByRole('heading', { level: 3 }).first();
-  const name = (await first.innerText()).trim();
   await keyboard.activate(first.getByRole('link'));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page).toHaveURL(/\/jobs\/[^?]+$/);
   for (const fact of ['居家办公', '柳州', '客服']) await expect(page.getByRole('main')).toContainText(fact);
 });
 

@@ -5,8 +5,9 @@ test('a visitor reports a job that asks for a fee and gets a receipt that names 
   const keyboard = keyboardOf(page);
   await page.goto('/jobs');
   const first = page.getByRole('main').getByRole('list').getByRole('heading', { level: 3 }).first();
-  const job = (await first.innerText()).trim();
   await keyboard.activate(first.getByRole('link'));
+  await expect(page).toHaveURL(/\/jobs\/[^?]+$/);
+  const job = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
   await keyboard.activate(page.getByRole('link', { name: '举报这个岗位' }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`举报岗位：${job}`);
 
