@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { access } from '#src/access.ts';
+import { endpoints, pageStates, statesWithoutRoute } from '../accessibility/routes.ts';
 import { componentsWithExamples, filesMatching, importsOf, root, routes, textOf } from './source-files.ts';
 import type { Import } from './source-files.ts';
 
@@ -30,6 +31,12 @@ const asksTheDatabase = (file: string): boolean =>
 
 test('every route is listed in src/access.ts, and every entry has a page', () => {
   expect(routes()).toEqual(Object.keys(access).sort());
+});
+
+test('every route is opened by the accessibility gate, and every state belongs to a route', () => {
+  const opened = new Set([...pageStates, ...endpoints].map(({ route }) => route));
+  expect(routes().filter((route) => !opened.has(route))).toEqual([]);
+  expect(statesWithoutRoute()).toEqual([]);
 });
 
 test('every component that pages use has examples in accessibility/examples, and every example has a component', () => {

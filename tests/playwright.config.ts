@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  // A portal that is broken throughout is known to be so before an hour has passed.
+  maxFailures: 60,
   timeout: 60_000,
   reporter: [['dot'], ['json', { outputFile: process.env['TEST_REPORT'] ?? '../test-results/playwright.json' }]],
   use: {
