@@ -1,34 +1,24 @@
 /** Times in microseconds, sorted. */
 export type Times = readonly number[];
 
-/** `processor`: what this thread computed, which does not grow when the machine is busy. `wall`: what somebody waits. */
-export type Clock = 'processor' | 'wall';
-
-/** The time below which this share of the runs stayed. */
+/** The time below which this share of the cases stayed. */
 export const percentile = (times: Times, share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
 
-/** Runs every case in turn for some rounds, after one round that warms up. */
-export async function timed<Case>(
-  cases: readonly Case[],
-  { rounds, clock }: { rounds: number; clock: Clock },
-  run: (one: Case) => unknown,
-): Promise<Times> {
+/**
+ * The time of each case: the best of some rounds, after one that warms up. The best, because everything that makes a
+ * run longer than that was done by somebody else on this machine; what is slow by itself is slow every time.
+ */
+export async function timed<Case>(cases: readonly Case[], rounds: number, run: (one: Case) => unknown): Promise<Times> {
   for (const one of cases) await run(one);
-  const times: number[] = [];
+  const best = cases.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round++)
-    for (const one of cases) {
-      const start = read(clock);
+    for (const [place, one] of cases.entries()) {
+      const start = performance.now();
       await run(one);
-      times.push(read(clock) - start);
+      best[place] = Math.min(best[place] ?? 0, (performance.now() - start) * 1000);
     }
-  return times.sort((a, b) => a - b);
-}
-
-function read(clock: Clock): number {
-  if (clock === 'wall') return performance.now() * 1000;
-  const { user, system } = process.threadCpuUsage();
-  return user + system;
+  return best.sort((a, b) => a - b);
 }
 
 export interface Result {

@@ -53,10 +53,10 @@ export function jobTokens(job: SearchableJob): Set<string> {
     tokens.add(regionToken(region));
     tokens.add(regionKindToken(region, job.post_kind));
   }
-  tokens.add(facetToken('k', job.post_kind));
-  tokens.add(facetToken('o', job.occupation));
-  tokens.add(facetToken('m', job.work_mode));
-  tokens.add(facetToken('h', job.hours));
+  tokens.add(kindToken(job.post_kind));
+  tokens.add(occupationToken(job.occupation));
+  tokens.add(modeToken(job.work_mode));
+  tokens.add(hoursToken(job.hours));
   const levels = Object.keys(educations);
   for (const level of levels.slice(Math.max(0, levels.indexOf(job.education)))) tokens.add(facetToken('e', level));
   if (job.graduate_focus) tokens.add(graduateToken);
@@ -70,10 +70,10 @@ export function filterTokens(filters: JobFilters): string[] {
   const tokens = access.map((fact) => facetToken('a', fact));
   if (region && kind) tokens.push(regionKindToken(region, kind));
   else if (region) tokens.push(regionToken(region));
-  else if (kind) tokens.push(facetToken('k', kind));
-  if (occupation) tokens.push(facetToken('o', occupation));
-  if (mode) tokens.push(facetToken('m', mode));
-  if (hours) tokens.push(facetToken('h', hours));
+  else if (kind) tokens.push(kindToken(kind));
+  if (occupation) tokens.push(occupationToken(occupation));
+  if (mode) tokens.push(modeToken(mode));
+  if (hours) tokens.push(hoursToken(hours));
   if (education) tokens.push(facetToken('e', education));
   if (graduate) tokens.push(graduateToken);
   return tokens;
@@ -89,7 +89,11 @@ export const textToken = (pair: string): string => `b${pair}`;
 export const titleToken = (pair: string): string => `t${pair}`;
 export const characterToken = (character: string): string => `c${plainCharacter(character)}`;
 export const regionToken = (region: string): string => `r${region}`;
+export const kindToken = (kind: string): string => facetToken('k', kind);
 export const occupationToken = (occupation: string): string => facetToken('o', occupation);
+export const modeToken = (mode: string): string => facetToken('m', mode);
+export const hoursToken = (hours: string): string => facetToken('h', hours);
+export const graduateToken = 'gyes';
 
 /** The tokens of these syllables in a row. */
 export const soundTokens = (syllables: readonly string[]): string[] =>
@@ -108,8 +112,10 @@ for (const occupation of Object.keys(occupations))
   for (const name of occupationNames(occupation))
     occupationsByName.set(name, [...(occupationsByName.get(name) ?? []), occupation]);
 
-const graduateToken = 'gyes';
-const facetToken = (kind: string, key: string): string => `${kind}${key.replaceAll('-', '')}`;
+function facetToken(kind: string, key: string): string {
+  return `${kind}${key.replaceAll('-', '')}`;
+}
+
 const regionKindToken = (region: string, kind: string): string => facetToken(`x${region}`, kind);
 
 /** A character as tokens may hold it: letters of other scripts become their number. */

@@ -53,14 +53,36 @@ export function searchPlan(filters: JobFilters): SearchPlan {
     ],
     allExact: { found: 'text', tokens: text, wholeWords },
     loose() {
-      const apart = every(inPieces);
-      return [...more('apart', apart, text), ...more('sound', every(bySound), apart)];
+      const apart = loosely(words, facets, inPieces);
+      const sound = loosely(words, facets, bySound);
+      return [
+        ...(apart ? [more('apart', apart, [text])] : []),
+        ...(sound ? [more('sound', sound, apart ? [text, apart] : [text])] : []),
+      ];
     },
   };
 }
 
-/** A tier of what the wider query finds beyond the narrower, or none where both are the same. */
-const more = (found: Found, wide: TokenQuery, narrow: TokenQuery): SearchTier[] =>
-  JSON.stringify(wide) === JSON.stringify(narrow)
-    ? []
-    : [{ found, tokens: { some: wide, not: narrow }, wholeWords: [] }];
+/** Every word as it stands or loosely; undefined where no word can be taken loosely. */
+function loosely(
+  words: readonly string[],
+  facets: readonly string[],
+  ask: (word: string) => TokenQuery | undefined,
+): TokenQuery | undefined {
+  const loose = words.map(ask);
+  if (loose.every((query) => query === undefined)) return undefined;
+  // A single word as it stands was asked before, and asking again takes long.
+  const both = words.map((word, place) => {
+    const query = loose[place];
+    if (query === undefined) return inText(word);
+    return words.length === 1 ? query : { any: [inText(word), query] };
+  });
+  return { all: [...both, ...facets] };
+}
+
+/** A tier of what one query finds beyond others. */
+const more = (found: Found, wide: TokenQuery, before: TokenQuery[]): SearchTier => ({
+  found,
+  tokens: { some: wide, not: { any: before } },
+  wholeWords: [],
+});

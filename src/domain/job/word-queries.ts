@@ -7,21 +7,13 @@ import {
   regionsNamed,
   shortRegionName,
 } from '../region/region.ts';
-import {
-  characterToken,
-  occupationToken,
-  occupationsNamed,
-  pairsOf,
-  regionToken,
-  soundTokens,
-  textToken,
-  titleToken,
-} from './job-tokens.ts';
+import { facetsMeant } from './facet-words.ts';
+import { characterToken, pairsOf, regionToken, soundTokens, textToken, titleToken } from './job-tokens.ts';
 import { readPinyin, syllablesOf } from './sound.ts';
 
 /*
- * What one word of a search asks of the token index. A place or an occupation is found by its filter as well as by
- * its name, since a job in 柳州 seldom says so in its text.
+ * What one word of a search asks of the token index. A place, an occupation and other words that a filter knows are
+ * found by the filter as well as by the word, since a job in 柳州 seldom says so in its text.
  */
 
 /** The word stands in the title, or is the place of the job. */
@@ -33,25 +25,25 @@ export const inTitle = (word: string): TokenQuery =>
       .map(regionToken),
   ]);
 
-/** The word stands anywhere in the job, or is its place or occupation. */
+/** The word stands anywhere in the job, or means its place, its occupation or another facet. */
 export const inText = (word: string): TokenQuery => either([charactersOf(word, textToken), ...facetsNamed(word)]);
 
 /** Whether `inText` can match a job that does not hold the characters of the word. */
 export const isNamed = (word: string): boolean => facetsNamed(word).length > 0;
 
-/** As `inText`, but a long word may stand in pieces: 居家客服 as 居家 and 客服. */
-export const inPieces = (word: string): TokenQuery =>
-  /^(?:\p{Script=Han}{1,3}|\P{Script=Han}+)$/u.test(word) ? inText(word) : covered(word, false);
+/** The word may stand in pieces in the title, or mean facets: 居家客服 as 居家 and 客服. Undefined for a short word. */
+export const inPieces = (word: string): TokenQuery | undefined =>
+  /^(?:\p{Script=Han}{1,3}|\P{Script=Han}+)$/u.test(word) ? undefined : covered(word, false);
 
 /** As `inPieces`, but a piece may also be one that sounds alike in the title or as the place of the job. */
-export const bySound = (word: string): TokenQuery => ([...word].length === 1 ? inText(word) : covered(word, true));
+export const bySound = (word: string): TokenQuery | undefined => covered(word, true);
 
 /** Matches when something covers every character of the word. Letters stay whole. */
-function covered(word: string, sound: boolean): TokenQuery {
+function covered(word: string, sound: boolean): TokenQuery | undefined {
   const parts = word.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? [];
   // A single character beside a longer part says too little to insist on: AI课 is asked as AI.
   const telling = parts.filter((part) => [...part].length > 1);
-  if (telling.length === 0) return inText(word);
+  if (telling.length === 0) return undefined;
   return every(
     telling.flatMap((part) => {
       if (/^\p{Script=Han}/u.test(part)) return coversOf(part, sound);
@@ -62,7 +54,8 @@ function covered(word: string, sound: boolean): TokenQuery {
 
 /**
  * For each character what can cover it: a pair of neighbours that it belongs to, one that sounds like it, or the name
- * of a place or occupation around it. That allows every cut into twos and more, and grows only with the length.
+ * of a facet around it. That allows every cut into twos and more, and grows only with the length. Only titles are asked:
+ * texts would match too often, and take long.
  */
 function coversOf(han: string, sound: boolean): TokenQuery[] {
   const characters = [...han];
@@ -75,12 +68,20 @@ function coversOf(han: string, sound: boolean): TokenQuery[] {
     for (let length = 2; length <= Math.min(longestName, characters.length - from); length++) {
       const piece = characters.slice(from, from + length).join('');
       const heard = syllables.slice(from, from + length);
-      if (length === 2) cover(from, 2, [...pairsOf(piece).map(textToken), ...soundTokens(heard)]);
+      // The sounds of a title hold those of its own characters, so the pair itself need not be asked as well.
+      if (length === 2) cover(from, 2, sound ? soundTokens(heard) : pairsOf(piece).map(titleToken));
       cover(from, length, facetsNamed(piece));
       cover(from, length, regionsSounding(heard).map(regionToken));
     }
-  const queries = covers.map((tokens) => either([...tokens]));
-  return queries.filter((query, place) => JSON.stringify(query) !== JSON.stringify(queries[place - 1]));
+  // What covers one character with fewer choices covers its neighbour too.
+  const needed = covers.filter(
+    (around, place) =>
+      !covers.some(
+        (other, elsewhere) =>
+          other.isSubsetOf(around) && (other.size < around.size || (other.size === around.size && elsewhere < place)),
+      ),
+  );
+  return needed.map((tokens) => either([...tokens]));
 }
 
 /** What pinyin can stand for: the syllables in a row in a title, or the name of a place. */
@@ -95,10 +96,7 @@ const longestName = 11;
 const charactersOf = (word: string, token: (pair: string) => string): TokenQuery =>
   [...word].length === 1 ? characterToken(word) : every(pairsOf(word).map(token));
 
-const facetsNamed = (word: string): string[] => [
-  ...regionsNamed(word).map(regionToken),
-  ...occupationsNamed(word).map(occupationToken),
-];
+const facetsNamed = (word: string): string[] => [...regionsNamed(word).map(regionToken), ...facetsMeant(word)];
 
 /**
  * Whether people mean the place when they say this. Short names of counties are left out, since 公安 or 合作 mean
