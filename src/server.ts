@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { watchVersion } from '#db/version.ts';
 import type { Configuration } from './configuration.ts';
@@ -21,6 +24,8 @@ import { readStaticFiles } from './static-files.ts';
 export interface RunningServer {
   /** The portal's own origin. */
   origin: string;
+  /** Where it listens. */
+  port: number;
   /** Takes no more connections, finishes what was begun, and resolves when all is answered. */
   close(): Promise<void>;
 }
@@ -48,6 +53,8 @@ export async function startServer(
   const pagePolicy = createPagePolicy(portal.styleSheets);
   let rules = { ...limits, origins: new Map<string, string>() };
   let isLeaving = false;
+  /** Requests that wait while the door is being shut. */
+  let held: (() => void)[] | undefined;
 
   const server = createServer(
     {
@@ -86,6 +93,7 @@ export async function startServer(
   }
 
   function receive(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    if (held) return void held.push(() => receive(incoming, outgoing));
     const exchange = begin(incoming, outgoing);
     if (!sendKept(exchange)) void answer(exchange);
   }
@@ -236,14 +244,27 @@ export async function startServer(
 
   return {
     origin: origins[0] ?? '',
+    port,
     async close() {
       // Answers now close their connections, so that visitors and the proxy go elsewhere before the door is shut.
       isLeaving = true;
-      await new Promise((resolve) => setTimeout(resolve, limits.farewell));
-      const closed = new Promise((resolve) => server.close(resolve));
-      const cut = setTimeout(() => server.closeAllConnections(), limits.drain);
+      await wait(limits.farewell);
+      const closed = once(server, 'close');
+      // Who gets no answer for a moment sends no more: everybody on the way is let in before the door is shut.
+      held = [];
+      await wait(20);
+      // Right after the connections of a turn were taken, and before more can have come.
+      await turn();
+      // Not the server's own `close`, which would cut connections whose request is about to arrive.
+      NetServer.prototype.close.call(server);
+      const waiting = held;
+      held = undefined;
+      for (const proceed of waiting) proceed();
+      const cutIdle = setInterval(() => server.closeIdleConnections(), Math.max(limits.farewell, 1));
+      const cutAll = setTimeout(() => server.closeAllConnections(), limits.drain);
       await closed;
-      clearTimeout(cut);
+      clearInterval(cutIdle);
+      clearTimeout(cutAll);
       await version.close();
       log.close();
     },

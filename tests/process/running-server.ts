@@ -6,10 +6,9 @@ import { request } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '#db/database.ts';
-import { migrate } from '#db/migrate.ts';
 import { standardLimits } from '#src/configuration.ts';
 import type { Configuration, Limits } from '#src/configuration.ts';
+import { freshDatabaseUrl } from '../database-url.ts';
 
 export interface Answer {
   status: number;
@@ -36,10 +35,7 @@ type Options = Partial<Omit<Configuration, 'limits'>> & { limits?: Partial<Limit
 /** Starts the server over the built pages as a process of its own, on a port that the kernel chooses. */
 export async function startRunningServer({ limits, ...options }: Options = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tongtu-server-'));
-  const databaseUrl = options.databaseUrl ?? join(folder, 'tongtu.db');
-  const db = openDatabase(databaseUrl);
-  await migrate(databaseUrl, db);
-  await db.destroy();
+  const databaseUrl = options.databaseUrl ?? (await freshDatabaseUrl('demonstration'));
   const configuration: Configuration = {
     host: '127.0.0.1',
     port: 0,
@@ -63,11 +59,10 @@ export async function startRunningServer({ limits, ...options }: Options = {}): 
   child.stdout?.on('data', (chunk) => (output += String(chunk)));
   child.stderr?.on('data', (chunk) => (output += String(chunk)));
   const ended = once(child, 'exit');
-  const origin = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)));
+  const { origin, port } = await new Promise<{ origin: string; port: number }>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as { origin: string; port: number }));
     child.once('exit', () => reject(new Error(`The server did not start:\n${output}`)));
   });
-  const port = Number(/:(\d+)$/.exec(origin)?.[1]);
   const ask: RunningServer['ask'] = (path, { body, headers, ...rest } = {}) =>
     readAnswer(request({ host: '127.0.0.1', port, path, agent: false, headers: headers ?? {}, ...rest }), body);
   return {

@@ -9,7 +9,7 @@ const server = await startServer(
   createLog('requests'),
   build ? new URL(`file://${build}/`) : undefined,
 );
-process.send?.(server.origin);
+process.send?.({ origin: server.origin, port: server.port });
 process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
 // The parent is gone: nobody is left to stop this process.
 process.once('disconnect', () => process.exit(1));
