@@ -16,7 +16,7 @@ for (const state of components) {
     for (const [name, mode] of cases) {
       await open(state, mode);
       expect.soft(await faintFocus(page), name).toEqual([]);
-      await page.evaluate(forgetFocusVisible);
+      if (!(await page.evaluate(forgetFocusVisible))) continue;
       expect.soft(await faintFocus(page), `${name} without :focus-visible`).toEqual([]);
     }
   });
@@ -87,9 +87,14 @@ async function countChanged(pictures: readonly [string, string]): Promise<number
   return changed;
 }
 
-/** Runs in the page: drops every rule that a browser without `:focus-visible` drops. */
-function forgetFocusVisible(): void {
+/** Runs in the page: drops every rule that a browser without `:focus-visible` drops, and says whether there was one. */
+function forgetFocusVisible(): boolean {
+  let isChanged = false;
   for (const sheet of document.styleSheets)
     for (let index = sheet.cssRules.length - 1; index >= 0; index -= 1)
-      if (sheet.cssRules[index]?.cssText.includes(':focus-visible')) sheet.deleteRule(index);
+      if (sheet.cssRules[index]?.cssText.includes(':focus-visible')) {
+        sheet.deleteRule(index);
+        isChanged = true;
+      }
+  return isChanged;
 }

@@ -14,11 +14,13 @@ test('titles are unique, and navigation and help stand at the same place everywh
         );
       return { title: document.title, header: links('body > header'), footer: links('body > footer') };
     });
-    frames.push({ name: state.name, ...frame });
+    // Whoever has chosen a region is offered to change it, at the same place.
+    if (!state.region) frames.push({ name: state.name, ...frame });
     const { pathname, search } = new URL(page.url());
-    // A missing page says the same under any address; a list is another page with every search.
+    // A form with mistakes is one page, a missing page another, and a list a new one with every search.
+    const isSentBack = title.startsWith('错误：');
     const address = state.status === 404 ? 'missing' : state.route === '/jobs' ? pathname + search : pathname;
-    const place = title.startsWith('错误：') ? `${address} with mistakes` : address;
+    const place = isSentBack ? `${pathname} with mistakes` : address;
     pages.set(title, (pages.get(title) ?? new Set()).add(place));
   }
   const repeated = [...pages].filter(([, addresses]) => addresses.size > 1);
