@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { readConfiguration } from '#src/configuration.ts';
 import { createLog } from '#src/request-log.ts';
 import { startServer } from '#src/server.ts';
@@ -7,4 +8,7 @@ const configuration = readConfiguration(process.env, 'trial');
 const { origin } = await startServer(configuration, createLog('failures'));
 process.send?.(origin);
 // The parent is gone: nobody is left to stop this process.
-process.once('disconnect', () => process.exit());
+process.once('disconnect', () => {
+  rmSync(configuration.dataDirectory, { recursive: true, force: true });
+  process.exit();
+});
