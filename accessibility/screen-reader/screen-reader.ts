@@ -17,7 +17,7 @@ export interface Step {
 }
 
 export interface Expectation {
-  /** A phrase, or a part of one, that has to be heard; the step waits for it. */
+  /** A phrase, or a part of one, that has to be heard; the step waits for it. With `opens`, where the focus goes. */
   until?: string | RegExp;
   /** The step opens a page with this in its title. */
   opens?: string;
@@ -26,8 +26,6 @@ export interface Expectation {
 type Ready = (activity: readonly Activity[]) => boolean;
 
 const isLoaded = (text: string): boolean => /^载入 .*完成。$/.test(text);
-/** What is said while one page leaves and another comes, in an order that depends on the browser's events. */
-const isWhileLoading = (text: string): boolean => /^正在(载入|离开)|(网页文档|框架)$|^(浏览|焦点)模式$/.test(text);
 const quiet = 300;
 const quietAfterLoading = 600;
 
@@ -94,7 +92,7 @@ export class ScreenReader {
     const href = path.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
     const body = `<!doctype html><html lang="zh-CN"><title>起点</title><p><a href="${href}">去</a>`;
     await this.page.route(start, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
-    await this.#during(() => this.page.goto(start), { until: /^载入 起点 完成。$/ }, { silence: quietAfterLoading });
+    await this.#openFromOutside(start, /^载入 起点 完成。$/);
     const isThere = () => this.page.evaluate(() => document.activeElement?.tagName === 'A');
     for (let tries = 0; tries < 3 && !(await isThere()); tries += 1) await this.#key('Tab', {});
     const phrases = await this.#key('Return', { opens: '' });
@@ -170,9 +168,7 @@ export class ScreenReader {
     if (activity.some((entry) => entry.kind === 'command' && entry.failed)) throw new HarnessError('Orca stumbled');
     const phrases = phrasesOf(activity);
     if (!came) throw new Error(`Expected to hear ${until ?? `that “${opens}” opens`}, heard:\n${textOf(phrases)}`);
-    if (opens === undefined) return phrases;
-    const loaded = phrases.findIndex(({ text }) => isLoaded(text));
-    return phrases.filter(({ text }, index) => index >= loaded || !isWhileLoading(text));
+    return opens === undefined ? phrases : fromLoaded(phrases, until);
   }
 
   /** Two frames drawn and nothing else to do. */
@@ -190,11 +186,18 @@ export class ScreenReader {
     return textOf(phrases);
   }
 
+  async #openFromOutside(address: string, loaded: RegExp): Promise<void> {
+    const go = () => this.page.goto(address);
+    await this.#during(go, { until: loaded }, { silence: quietAfterLoading }).catch((error) => {
+      throw new HarnessError(`Orca does not read a page of ours: ${error}`);
+    });
+  }
+
   /** A new browser announces its first page in its own way; role names tell whether it speaks Chinese. */
   async #warmUp(): Promise<void> {
     const page =
       'data:text/html;charset=utf-8,<html lang=zh-CN><title>准备</title><h1>准备</h1><p><a href=%23>准备</a>';
-    await this.#during(() => this.page.goto(page), { until: /完成。$/ }, { silence: quietAfterLoading });
+    await this.#openFromOutside(page, /完成。$/);
     const heard = textOf(await this.#key('h', { until: '准备' }));
     if (!heard.endsWith('准备 标题 水平 1')) throw new HarnessError(`Roles are not named in Chinese: ${heard}`);
   }
@@ -203,3 +206,13 @@ export class ScreenReader {
 const textOf = (phrases: readonly Phrase[]): string => phrases.map(({ text }) => text).join('\n');
 const matches = (text: string, phrase: string | RegExp): boolean =>
   typeof phrase === 'string' ? text.includes(phrase) : phrase.test(text);
+
+/**
+ * What is said while one page goes and another comes depends on which of several events of the browser is first.
+ * Only the expected is kept of it, as it stands where the focus went.
+ */
+function fromLoaded(phrases: readonly Phrase[], expected: string | RegExp | undefined): Phrase[] {
+  const isExpected = ({ text }: Phrase) => expected !== undefined && matches(text, expected);
+  const loaded = phrases.findIndex(({ text }) => isLoaded(text));
+  return [...phrases.filter(isExpected).slice(0, 1), ...phrases.slice(loaded).filter((phrase) => !isExpected(phrase))];
+}

@@ -21,7 +21,7 @@ const open =
 const sendEmpty =
   (...keys: string[]) =>
   async (reader: ScreenReader): Promise<string> => {
-    await reader.open('/feedback');
+    await reader.open('/feedback?kind=need');
     await reader.press('b');
     let heard = await reader.press('Return', { opens: '' });
     for (const key of keys) heard = await reader.press(key);
@@ -55,10 +55,10 @@ const defects: Readonly<Record<string, Defect>> = {
     lost: '保存设置 按钮',
     broken: [/保存设置(?=\s*<\/button>)/, ''],
   },
-  'errors that are not announced': {
-    walk: sendEmpty(),
-    lost: '处错误',
-    broken: [/action="\/feedback#errors"/, 'action="/feedback"'],
+  'a focus that is not led to the errors': {
+    walk: sendEmpty('Tab'),
+    lost: '请写下您想说的事',
+    broken: [/(<form[^>]*)#errors"/, '$1"'],
   },
   'a title that keeps quiet about errors': {
     walk: sendEmpty(),
