@@ -14,8 +14,7 @@ const page = async (path: string, init?: RequestInit) => {
   const response = await portal.visit(path, init);
   return { status: response.status, html: await response.text() };
 };
-const titles = (html: string) =>
-  [...html.matchAll(/<h3><a href="\/jobs\/[^"]+">([^<]+)</g)].map(([, title]) => title);
+const titles = (html: string) => [...html.matchAll(/<h3><a href="\/jobs\/[^"]+">([^<]+)</g)].map(([, title]) => title);
 const links = (html: string) => [...html.matchAll(/<h3><a href="(\/jobs\/[^"]+)">/g)].map(([, href]) => href ?? '');
 const countOf = (html: string) => Number(/<h2 id="count">共(\d+)/.exec(html)?.[1]);
 const next = (html: string) => /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');

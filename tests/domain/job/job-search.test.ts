@@ -76,16 +76,12 @@ describe('the words of a search', () => {
         .filter((word) => [...word].length > 1)
         .map((word) => ({ jobId: job.job_id, word: [...word] })),
     );
-    const part = fc
-      .constantFrom(...parts)
-      .chain(({ jobId, word }) =>
-        fc
-          .tuple(fc.nat(word.length - 2), fc.nat())
-          .map(([from, more]) => ({
-            jobId,
-            q: word.slice(from, from + 2 + (more % (word.length - from - 1))).join(''),
-          })),
-      );
+    const part = fc.constantFrom(...parts).chain(({ jobId, word }) =>
+      fc.tuple(fc.nat(word.length - 2), fc.nat()).map(([from, more]) => ({
+        jobId,
+        q: word.slice(from, from + 2 + (more % (word.length - from - 1))).join(''),
+      })),
+    );
     await fc.assert(
       fc.asyncProperty(part, async ({ jobId, q }) => {
         const { jobs } = await listJobs(db, { ...noFilters, q }, {}, now);
