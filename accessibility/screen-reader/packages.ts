@@ -27,7 +27,9 @@ export function obtainScreenReader(): string | undefined {
   if (missing().length > 0) installPackages(missing());
   if (missing().length > 0)
     return `The pages were not listened to with Orca: ${missing().join(', ')} missing, and only root on Debian 12 can install them.`;
-  const installed = spawnSync('dpkg-query', ['--show', '--showformat=${Version}', 'orca'], { encoding: 'utf8' }).stdout;
+  const query = spawnSync('dpkg-query', ['--show', '--showformat=${Version}', 'orca'], { encoding: 'utf8' });
+  const installed = query.stdout ?? '';
   if (installed.startsWith(`${orcaVersion}-`)) return undefined;
-  return `The pages were not listened to: the transcripts hold what Orca ${orcaVersion} says, and here is ${installed}.`;
+  const other = installed ? `version ${installed}` : 'one that is not Debian’s';
+  return `The pages were not listened to: the transcripts hold what Orca ${orcaVersion} says, and the one here is ${other}.`;
 }
