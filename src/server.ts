@@ -53,6 +53,7 @@ export async function startServer(
   const pagePolicy = createPagePolicy(portal.styleSheets);
   let rules = { ...limits, origins: new Map<string, string>() };
   let isLeaving = false;
+  let arrivals = 0;
   /** Requests that wait while the door is being shut. */
   let held: (() => void)[] | undefined;
 
@@ -69,6 +70,7 @@ export async function startServer(
   );
   server.maxConnections = limits.connections;
   server.setTimeout(limits.idleTimeout);
+  server.on('connection', () => arrivals++);
   server.on('checkContinue', receive);
   server.on('checkExpectation', (incoming, outgoing) => refuse(begin(incoming, outgoing), 'badRequest'));
   server.on('clientError', answerBrokenRequest);
@@ -250,11 +252,15 @@ export async function startServer(
       isLeaving = true;
       await wait(limits.farewell);
       const closed = once(server, 'close');
-      // Who gets no answer for a moment sends no more: everybody on the way is let in before the door is shut.
+      // Who gets no answer sends no more: everybody on the way is let in before the door is shut.
       held = [];
-      await wait(20);
-      // Right after the connections of a turn were taken, and before more can have come.
-      await turn();
+      for (let quiet = 0, rounds = 0; quiet < 4 && rounds < 25; rounds++) {
+        const before = arrivals;
+        await wait(20);
+        // Right after the connections of a turn were taken, and before more can have come.
+        await turn();
+        quiet = arrivals === before ? quiet + 1 : 0;
+      }
       // Not the server's own `close`, which would cut connections whose request is about to arrive.
       NetServer.prototype.close.call(server);
       const waiting = held;

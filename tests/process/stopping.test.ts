@@ -16,7 +16,7 @@ beforeEach(async () => {
       idleTimeout: 2_500,
       keepAliveTimeout: 2_000,
       farewell: 1_000,
-      drain: 5_000,
+      drain: 30_000,
     },
   });
 });
@@ -87,7 +87,7 @@ test('told to stop under load, it answers everything that was sent to it', async
     for (let turn = 0; !isOver && outcomes.refused === 0; turn++) await visit(`/jobs?q=${number}-${turn}`);
   };
   const visitors = Array.from({ length: 24 }, (_, number) => visitor(number));
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  while (outcomes.answered < 50) await new Promise((resolve) => setTimeout(resolve, 20));
   const before = outcomes.answered;
   server.child.kill('SIGTERM');
   const [code] = (await once(server.child, 'exit')) as [number | null];
@@ -95,7 +95,6 @@ test('told to stop under load, it answers everything that was sent to it', async
   await Promise.all(visitors);
   agent.destroy();
   expect(code).toBe(0);
-  expect(before).toBeGreaterThan(0);
   expect(outcomes.answered).toBeGreaterThan(before);
   expect(outcomes.lost).toBe(0);
 });
