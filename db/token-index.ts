@@ -58,6 +58,29 @@ export async function removeTokens(db: Kysely<Database>, name: string, rowids: r
   await sql`delete from ${sql.table(name)} where rowid in (${sql.join(rowids)})`.execute(db);
 }
 
+/**
+ * Makes reading fast again after many writes, which leave the index in many pieces on SQLite. Works in short steps, so
+ * that nobody waits for the write lock.
+ */
+export async function tidyTokenIndex(db: Kysely<Database>, name: string): Promise<void> {
+  if (engineOf(db) !== 'sqlite') return;
+  const table = sql.table(name);
+  // The first step, below zero, plans to join all pieces; each further one does a part, and one that changes
+  // nothing but its own row was the last.
+  for (let pages = -pagesPerStep, changed = 2; changed > 1; pages = pagesPerStep) {
+    const before = await totalChanges(db);
+    await sql`insert into ${table} (${table}, rank) values ('merge', ${pages})`.execute(db);
+    changed = (await totalChanges(db)) - before;
+  }
+}
+
+const pagesPerStep = 500;
+
+async function totalChanges(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(db);
+  return rows[0]?.changes ?? 0;
+}
+
 /** The condition that a row of this index matches; the parameter's value comes from `matchText`. */
 export function tokensMatch(db: Kysely<Database>, name: string, text: Expression<string>): Expression<SqlBool> {
   return engineOf(db) === 'sqlite'

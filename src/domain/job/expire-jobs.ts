@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { removeTokens } from '#db/token-index.ts';
+import { removeTokens, tidyTokenIndex } from '#db/token-index.ts';
 import { openOn } from './job-list-sql.ts';
 
 /** Small enough that nobody waits for the write lock. */
@@ -8,7 +8,7 @@ const chunkSize = 500;
 
 /**
  * Takes jobs past their closing date, or unconfirmed for too long, out of the search index. Lists leave them out by
- * themselves; this keeps the index small. Returns how many it took out. Run it daily.
+ * themselves; this keeps the index small and in one piece. Returns how many it took out. Run it daily.
  */
 export async function expireJobs(db: Kysely<Database>, now: Date): Promise<number> {
   const { today, confirmedSince } = openOn(now);
@@ -35,5 +35,6 @@ export async function expireJobs(db: Kysely<Database>, now: Date): Promise<numbe
     ['confirmed_on', confirmedSince],
   ] as const)
     for (let taken = chunkSize; taken === chunkSize; expired += taken) taken = await expireChunk(column, day);
+  await tidyTokenIndex(db, 'job_search');
   return expired;
 }

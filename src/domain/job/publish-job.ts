@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database, EmployerTable, JobAccessFactTable, JobTable } from '#db/schema.ts';
-import { putTokens, removeTokens } from '#db/token-index.ts';
+import { putTokens, removeTokens, tidyTokenIndex } from '#db/token-index.ts';
 import { jobState } from './job.ts';
 import { jobTokens, searchableTexts } from './job-tokens.ts';
 import { searchTextOf } from './search-text.ts';
@@ -28,17 +28,23 @@ export async function publishJobs(db: Kysely<Database>, posts: Iterable<JobPost>
   const publish = (chunk: JobPost[]): Promise<void> =>
     db.isTransaction ? publishChunk(db, chunk, now) : db.transaction().execute((tx) => publishChunk(tx, chunk, now));
   let chunk = new Map<string, JobPost>();
+  let written = 0;
   for (const post of posts) {
     chunk.set(post.job.job_id, post);
     if (chunk.size < chunkSize) continue;
     await publish([...chunk.values()]);
+    written += chunk.size;
     chunk = new Map();
   }
   if (chunk.size > 0) await publish([...chunk.values()]);
+  if (written >= manyJobs && !db.isTransaction) await tidyTokenIndex(db, 'job_search');
 }
 
 /** Keeps a statement below the 32,766 values that SQLite takes. */
 const chunkSize = 200;
+
+/** After so many at once the index is worth tidying; after fewer the daily `expireJobs` does it. */
+const manyJobs = 1000;
 
 async function publishChunk(db: Kysely<Database>, posts: readonly JobPost[], now: Date): Promise<void> {
   const jobIds = posts.map(({ job }) => job.job_id);

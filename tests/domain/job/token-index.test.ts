@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { matchText, putTokens, removeTokens, tokensMatch } from '#db/token-index.ts';
+import { matchText, putTokens, removeTokens, tidyTokenIndex, tokensMatch } from '#db/token-index.ts';
+import { engineOf } from '#db/database.ts';
 import type { TokenQuery } from '#db/token-index.ts';
 import { freshDatabase } from '../../database.ts';
 
@@ -45,6 +46,29 @@ test('a row put again has only its new tokens, and a removed one has none', asyn
   expect(await find('z2')).toEqual([]);
   await putTokens(db, 'job_search', []);
   await removeTokens(db, 'job_search', []);
+});
+
+test('tidying changes nothing that is found, and brings an index in many pieces into one', async () => {
+  const tidied = await freshDatabase();
+  for (let rowid = 1; rowid <= 40; rowid++)
+    await putTokens(tidied, 'job_search', [{ rowid, tokens: ['w1', `w${rowid}x`] }]);
+  await removeTokens(tidied, 'job_search', [40]);
+  await tidyTokenIndex(tidied, 'job_search');
+  const found = async (token: string) =>
+    (
+      await sql<{ rowid: number }>`
+        select rowid from job_search where ${tokensMatch(tidied, 'job_search', sql`${matchText(tidied, token)}`)}`.execute(
+        tidied,
+      )
+    ).rows.length;
+  expect(await found('w1')).toBe(39);
+  expect(await found('w7x')).toBe(1);
+  expect(await found('w40x')).toBe(0);
+  if (engineOf(tidied) !== 'sqlite') return;
+  const { rows } = await sql<{ pieces: number }>`select count(distinct segid) as pieces from job_search_idx`.execute(
+    tidied,
+  );
+  expect(rows[0]?.pieces).toBeLessThanOrEqual(1);
 });
 
 test('what is not a token is refused before it reaches the engine', async () => {
