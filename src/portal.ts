@@ -1,4 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
+import { offlinePath } from './paths.ts';
 
 /** What a page may know of its request, and what the server learns from the page. */
 export interface Visit {
@@ -11,6 +12,10 @@ export interface Visit {
 }
 
 const app = createApp({ streaming: false });
+
+// Every page is loaded now: nobody waits for the first visit, and a new build beside a running server takes none away.
+await Promise.all([...(app.manifest.pageMap ?? new Map())].map(([, load]) => load()));
+await app.render(new Request(`http://localhost${offlinePath}`));
 
 // Astro writes messages of errors to the console, with the values in them. The server logs failures without.
 app.logger.setDestination({ write: () => undefined });
