@@ -37,9 +37,12 @@ export async function startDesktop(): Promise<Desktop> {
     return join(folder, name);
   };
   const processes = new ProcessGroups(made('logs'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', remove);
   const stop = async () => {
     await processes.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    remove();
+    process.removeListener('exit', remove);
   };
   const environment: NodeJS.ProcessEnv = {
     PATH: '/usr/bin:/bin',
