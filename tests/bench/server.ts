@@ -20,7 +20,7 @@ import { readJobListUrl } from '#src/job-list-url.ts';
 import { jobsPath } from '#src/paths.ts';
 import { numberGiven, printResults } from './measure.ts';
 import type { Result } from './measure.ts';
-import { benchNext } from './next-peer.ts';
+import { startNext } from './next-peer.ts';
 import type { ConstantAnswer } from './server-under-test.ts';
 import type { TemplatePage } from './template-listener.ts';
 
@@ -65,21 +65,27 @@ try {
     { name: 'bare node:http, the same answer known before', ...constant, ...one },
     { name: 'portal, from the front cache', ...cached, ...one },
   );
-  const next = await benchNext(folder, databaseUrl, pages);
   const results: Result[] = [
     { quantity: 'job list, uncached: share of bare node:http with a template', value: uncached, aim: '≥ 0.38' },
     { quantity: 'job list, front cache: share of bare node:http with a constant', value: hit, aim: '≥ 0.75' },
   ];
+  const next = await startNext(nextInstallation(), databaseUrl, pages);
   if (next) {
-    const peer = { name: 'Next.js page', ...next, ...plain };
     children.push(next.child);
+    const peer = { name: 'a page of Next.js', ...next, ...plain };
     const share = await compare(peer, { name: 'portal, nothing cached', ...portal, ...plain });
     results.push({ quantity: 'job list, uncached: times the Next.js page', value: share, aim: '≥ 8' });
+    next.remove();
   }
   printResults(results);
 } finally {
   for (const child of children) child.kill();
   rmSync(folder, { recursive: true, force: true });
+}
+
+function nextInstallation(): string | undefined {
+  const place = process.argv.indexOf('--next');
+  return place < 0 ? undefined : process.argv[place + 1];
 }
 
 async function fillDatabase(): Promise<void> {
@@ -179,15 +185,16 @@ async function compare(first: Candidate, second: Candidate): Promise<number> {
 
 /** Processor time of one request, in microseconds. */
 async function cost({ name, origin, child, paths, headers }: Candidate): Promise<number> {
+  const amount = name.includes('Next') ? Math.ceil(requests / 5) : requests;
   const before = await processorTime(child);
   const result = await autocannon({
     url: origin,
     connections: 16,
-    amount: requests,
+    amount,
     requests: paths.map((path) => ({ path, headers })),
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${name}: ${result.non2xx + result.errors} failed`);
-  return ((await processorTime(child)) - before) / requests;
+  return ((await processorTime(child)) - before) / amount;
 }
 
 async function processorTime(child: ChildProcess): Promise<number> {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Database as Sqlite } from 'better-sqlite3';
-import { hoursKinds, postKinds, sayAccessCounts, sayClosing, sayPay, workModes } from '#src/domain/job/job.ts';
+import { hoursKinds, postKinds, sayAccessCounts, sayClosing, sayPay, unknown, workModes } from '#src/domain/job/job.ts';
 import type { AccessAnswer, HoursKind, PostKind, WorkMode } from '#src/domain/job/job.ts';
 import type { JobListRow } from '#src/domain/job/job-list-sql.ts';
 import { placeName } from '#src/domain/region/region.ts';
@@ -53,16 +53,41 @@ export function createTemplateListener(database: Sqlite, pages: readonly Templat
   };
 }
 
-function card(job: JobListRow): string {
+/** What a card of the list says, as texts. */
+export interface CardTexts {
+  href: string;
+  title: string;
+  employer: string;
+  place: string;
+  pay: string;
+  kind: string;
+  closing: string;
+  access: string;
+}
+
+export function sayCard(job: JobListRow): CardTexts {
   const access = (job.facts ?? '')
     .split(',')
     .flatMap((fact) => (fact ? [{ answer: fact.split(' ')[1] as AccessAnswer }] : []));
+  const pay = sayPay(job);
   const graduate = job.graduate_focus === 1 ? '，面向高校毕业生' : '';
+  return {
+    href: `/jobs/${job.job_id}`,
+    title: job.title,
+    employer: job.employer_name,
+    place: placeName(job.region_code),
+    pay: pay === unknown ? `薪酬${unknown}` : pay,
+    kind: `${workModes[job.work_mode as WorkMode]}，${hoursKinds[job.hours as HoursKind]}，${postKinds[job.post_kind as PostKind]}${graduate}`,
+    closing: sayClosing(job.closes_on),
+    access: sayAccessCounts(access),
+  };
+}
+
+function card(job: JobListRow): string {
+  const { href, title, employer, place, pay, kind, closing, access } = sayCard(job);
   return (
-    `<li class="card"><h3><a href="/jobs/${job.job_id}">${escape(job.title)}</a></h3>` +
-    `<p>${escape(job.employer_name)}，${escape(placeName(job.region_code))}</p>` +
-    `<p class="card__pay">${escape(sayPay(job))}</p><p>${workModes[job.work_mode as WorkMode]}，` +
-    `${hoursKinds[job.hours as HoursKind]}，${postKinds[job.post_kind as PostKind]}${graduate}</p>` +
-    `<p>${escape(sayClosing(job.closes_on))}。${escape(sayAccessCounts(access))}</p></li>`
+    `<li class="card"><h3><a href="${href}">${escape(title)}<span class="card__employer">，${escape(employer)}</span></a></h3>` +
+    `<p>${escape(place)}，<span class="card__pay">${escape(pay)}</span></p>` +
+    `<p>${kind}</p><p>${escape(closing)}。${escape(access)}</p></li>`
   );
 }
