@@ -73,3 +73,19 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
     incoming.on('close', () => reject(new Error('The visitor went away')));
   });
 }
+
+/** The headers as the web's own `Request` takes them. */
+export function webHeaders({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2)
+    headers.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+  return headers;
+}
+
+/** Whom a request comes from: the last hop that the trusted proxy named, else the other end of the connection. */
+export function clientAddress({ socket, headers }: IncomingMessage, trustedProxy: string | undefined): string {
+  const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const hops = headers['x-forwarded-for'];
+  if (!trustedProxy || peer !== trustedProxy || hops === undefined) return peer;
+  return String(hops).split(',').at(-1)?.trim() || peer;
+}

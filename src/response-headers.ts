@@ -67,3 +67,35 @@ export function createPagePolicy(styleSheets: readonly string[]): (page: Buffer)
     return pagePolicy(sources);
   };
 }
+
+/** The headers of `refusalPage`. */
+export const refusalHeaders = (always: FlatHeaders, body: Buffer): FlatHeaders => [
+  ...always,
+  'Content-Type',
+  'text/html; charset=utf-8',
+  'Content-Security-Policy',
+  refusalPolicy,
+  'Cache-Control',
+  'no-store',
+  'Content-Length',
+  String(body.length),
+];
+
+export const isHtml = (response: Response): boolean =>
+  (response.headers.get('content-type') ?? '').startsWith('text/html');
+
+/** Whether everybody may be given this page: it sets no cookie, and does not call itself private as forms with a key do. */
+export const isPublic = (response: Response): boolean =>
+  response.status === 200 &&
+  !response.headers.has('set-cookie') &&
+  !/no-store|private/.test(response.headers.get('cache-control') ?? '');
+
+/** The headers that a page set itself. */
+export function ownHeaders(response: Response): FlatHeaders {
+  const headers: FlatHeaders = [];
+  for (const [name, value] of response.headers) {
+    if (name === 'content-length') continue;
+    headers.push(name, name === 'content-type' && value === 'text/html' ? 'text/html; charset=utf-8' : value);
+  }
+  return headers;
+}

@@ -1,23 +1,29 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
-import { Server as NetServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { watchVersion } from '#db/version.ts';
 import type { Configuration } from './configuration.ts';
 import { chooseEncoding, compressOnce, createContent, isNamed } from './content.ts';
 import type { Content } from './content.ts';
 import { readCookies } from './cookies.ts';
+import { createDoor } from './door.ts';
 import { createFrontCache } from './front-cache.ts';
 import type { Portal, Visit } from './portal.ts';
 import { refusalPage, refusals } from './refusal.ts';
 import type { RefusalName } from './refusal.ts';
-import { checkRequest, originsByHost, readBody } from './request-check.ts';
+import { checkRequest, clientAddress, originsByHost, readBody, webHeaders } from './request-check.ts';
 import { describeFailure, nextIncident } from './request-log.ts';
 import type { RequestLine, RequestLog } from './request-log.ts';
-import { createPagePolicy, everyHeader, plainPolicy, refusalPolicy } from './response-headers.ts';
+import {
+  createPagePolicy,
+  everyHeader,
+  isHtml,
+  isPublic,
+  ownHeaders,
+  plainPolicy,
+  refusalHeaders,
+} from './response-headers.ts';
 import type { FlatHeaders } from './response-headers.ts';
 import { readStaticFiles } from './static-files.ts';
 
@@ -52,10 +58,6 @@ export async function startServer(
   const cache = createFrontCache(version, limits.frontCache);
   const pagePolicy = createPagePolicy(portal.styleSheets);
   let rules = { ...limits, origins: new Map<string, string>() };
-  let isLeaving = false;
-  let arrivals = 0;
-  /** Requests that wait while the door is being shut. */
-  let held: (() => void)[] | undefined;
 
   const server = createServer(
     {
@@ -68,9 +70,9 @@ export async function startServer(
     },
     receive,
   );
+  const door = createDoor(server, limits);
   server.maxConnections = limits.connections;
   server.setTimeout(limits.idleTimeout);
-  server.on('connection', () => arrivals++);
   server.on('checkContinue', receive);
   server.on('checkExpectation', (incoming, outgoing) => refuse(begin(incoming, outgoing), 'badRequest'));
   server.on('clientError', answerBrokenRequest);
@@ -95,7 +97,7 @@ export async function startServer(
   }
 
   function receive(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    if (held) return void held.push(() => receive(incoming, outgoing));
+    if (door.holds(() => receive(incoming, outgoing))) return;
     const exchange = begin(incoming, outgoing);
     if (!sendKept(exchange)) void answer(exchange);
   }
@@ -216,8 +218,8 @@ export async function startServer(
   }
 
   async function sayHealth(exchange: Exchange): Promise<void> {
-    const isReady = !isLeaving && (await cache.state()) !== undefined;
-    const body = Buffer.from(JSON.stringify({ status: isReady ? 'ok' : isLeaving ? 'leaving' : 'unavailable' }));
+    const isReady = !door.isClosing() && (await cache.state()) !== undefined;
+    const body = Buffer.from(JSON.stringify({ status: isReady ? 'ok' : door.isClosing() ? 'leaving' : 'unavailable' }));
     exchange.line.route = '/healthz';
     const headers = ['Content-Type', 'application/json', 'Cache-Control', 'no-store'];
     headers.push('Content-Security-Policy', plainPolicy, 'Content-Length', String(body.length));
@@ -227,7 +229,7 @@ export async function startServer(
   function send({ incoming, outgoing, line }: Exchange, status: number, headers: FlatHeaders, body?: Buffer): void {
     line.status = status;
     const hasUnread = !incoming.complete && incoming.method !== 'GET' && incoming.method !== 'HEAD';
-    outgoing.writeHead(status, isLeaving || hasUnread ? [...headers, 'Connection', 'close'] : headers);
+    outgoing.writeHead(status, door.isClosing() || hasUnread ? [...headers, 'Connection', 'close'] : headers);
     if (incoming.method !== 'HEAD' && body) line.bytes = body.length;
     const bytes = incoming.method === 'HEAD' ? undefined : body;
     if (!hasUnread) return void outgoing.end(bytes);
@@ -248,29 +250,7 @@ export async function startServer(
     origin: origins[0] ?? '',
     port,
     async close() {
-      // Answers now close their connections, so that visitors and the proxy go elsewhere before the door is shut.
-      isLeaving = true;
-      await wait(limits.farewell);
-      const closed = once(server, 'close');
-      // Who gets no answer sends no more: everybody on the way is let in before the door is shut.
-      held = [];
-      for (let quiet = 0, rounds = 0; quiet < 4 && rounds < 25; rounds++) {
-        const before = arrivals;
-        await wait(20);
-        // Right after the connections of a turn were taken, and before more can have come.
-        await turn();
-        quiet = arrivals === before ? quiet + 1 : 0;
-      }
-      // Not the server's own `close`, which would cut connections whose request is about to arrive.
-      NetServer.prototype.close.call(server);
-      const waiting = held;
-      held = undefined;
-      for (const proceed of waiting) proceed();
-      const cutIdle = setInterval(() => server.closeIdleConnections(), Math.max(limits.farewell, 1));
-      const cutAll = setTimeout(() => server.closeAllConnections(), limits.drain);
-      await closed;
-      clearInterval(cutIdle);
-      clearTimeout(cutAll);
+      await door.close();
       await version.close();
       log.close();
     },
@@ -315,48 +295,4 @@ function keyOf(origin: string | undefined, url = '/', { cookie }: IncomingHttpHe
   if (!origin) return '';
   const { canonical, hasOthers } = readCookies(cookie);
   return hasOthers ? '' : `${origin}${url}\n${canonical}`;
-}
-
-const isHtml = (response: Response): boolean => (response.headers.get('content-type') ?? '').startsWith('text/html');
-
-const isPublic = (response: Response): boolean =>
-  response.status === 200 &&
-  !response.headers.has('set-cookie') &&
-  !/no-store|private/.test(response.headers.get('cache-control') ?? '');
-
-/** The headers that a page set itself. */
-function ownHeaders(response: Response): FlatHeaders {
-  const headers: FlatHeaders = [];
-  for (const [name, value] of response.headers) {
-    if (name === 'content-length') continue;
-    headers.push(name, name === 'content-type' && value === 'text/html' ? 'text/html; charset=utf-8' : value);
-  }
-  return headers;
-}
-
-const refusalHeaders = (always: FlatHeaders, body: Buffer): FlatHeaders => [
-  ...always,
-  'Content-Type',
-  'text/html; charset=utf-8',
-  'Content-Security-Policy',
-  refusalPolicy,
-  'Cache-Control',
-  'no-store',
-  'Content-Length',
-  String(body.length),
-];
-
-function webHeaders({ rawHeaders }: IncomingMessage): [string, string][] {
-  const headers: [string, string][] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2)
-    headers.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
-  return headers;
-}
-
-/** Whom a request comes from: the last hop that the trusted proxy named, else the other end of the connection. */
-export function clientAddress({ socket, headers }: IncomingMessage, trustedProxy: string | undefined): string {
-  const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const hops = headers['x-forwarded-for'];
-  if (!trustedProxy || peer !== trustedProxy || hops === undefined) return peer;
-  return String(hops).split(',').at(-1)?.trim() || peer;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import { ConfigurationError, readConfiguration } from '#src/configuration.ts';
-import { clientAddress } from '#src/server.ts';
+import { clientAddress } from '#src/request-check.ts';
 
 const key = randomBytes(32).toString('base64');
 const production = { PUBLIC_ORIGIN: 'https://portal.example', FIELD_KEY: key };
