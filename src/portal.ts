@@ -1,4 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
+import { nextIncident } from './incident.ts';
 import { offlinePath } from './paths.ts';
 
 /** What a page may know of its request, and what the server learns from the page. */
@@ -30,7 +31,7 @@ app.renderError = (request, options) => {
 export const render = (
   request: Request,
   clientAddress: string,
-  visit: Visit = { incident: crypto.randomUUID() },
+  visit: Visit = { incident: nextIncident() },
 ): Promise<Response> => app.render(request, { clientAddress, addCookieHeader: true, locals: visit });
 
 /** The bytes of a rendered page. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sayIncident } from './incident.ts';
 
 export interface Refusal {
   status: number;
@@ -94,6 +95,6 @@ export const refusalStyle = `'sha256-${createHash('sha256').update(style).digest
 
 /** The page of a refusal: it needs no other file, and repeats nothing of the request. */
 export function refusalPage({ title, what, todo }: Refusal, incident?: string): string {
-  const number = incident ? `<p>事故编号：${incident}。联系我们时请说这个编号。</p>` : '';
+  const number = incident ? `<p>出错编号：${sayIncident(incident)}。联系我们时请说这个编号。</p>` : '';
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}，同途</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${what}</p><p>${todo}</p>${number}<p><a href="/">回到首页</a></p></main></body></html>`;
 }

@@ -30,7 +30,7 @@ export interface RequestLog {
 
 /** Writes JSON lines to standard output. `requests` writes one a request, `failures` only those that failed. */
 export function createLog(detail: 'requests' | 'failures'): RequestLog {
-  const destination = pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 250 });
+  const destination = pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 250 });
   return {
     write(line) {
       if (detail === 'failures' && !line.failure) return;
@@ -71,12 +71,4 @@ export function describeFailure(failure: unknown): FailureDescription {
   const code = 'code' in failure && /^\w{1,40}$/.test(String(failure.code)) ? String(failure.code) : undefined;
   const error = /^\w{1,60}$/.test(failure.constructor.name) ? failure.constructor.name : 'Error';
   return code === undefined ? { error, frames } : { error, code, frames };
-}
-
-let count = Math.floor(Math.random() * 90_000_000);
-
-/** Eight digits that name a request in the log; a person can read them out on the phone. */
-export function nextIncident(): string {
-  count = (count + 1) % 90_000_000;
-  return String(10_000_000 + count);
 }

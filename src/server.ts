@@ -9,11 +9,12 @@ import type { Content } from './content.ts';
 import { readCookies } from './cookies.ts';
 import { createDoor } from './door.ts';
 import { createFrontCache } from './front-cache.ts';
+import { nextIncident } from './incident.ts';
 import type { Portal, Visit } from './portal.ts';
 import { refusalPage, refusals } from './refusal.ts';
 import type { RefusalName } from './refusal.ts';
 import { checkRequest, clientAddress, originsByHost, readBody, webHeaders } from './request-check.ts';
-import { describeFailure, nextIncident } from './request-log.ts';
+import { describeFailure } from './request-log.ts';
 import type { RequestLine, RequestLog } from './request-log.ts';
 import {
   createPagePolicy,

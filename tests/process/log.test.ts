@@ -35,6 +35,14 @@ test('one request is one line, with what an operator needs', async () => {
   for (const { time } of lines) expect(Math.abs(Date.parse(String(time)) - Date.now())).toBeLessThan(60_000);
 });
 
+test('no line is lost when the server is told to stop', async () => {
+  const server = await start();
+  const asked = 200;
+  await Promise.all(Array.from({ length: asked }, () => server.ask('/healthz')));
+  await server.stop();
+  expect(await server.lines()).toHaveLength(asked);
+});
+
 test('nothing that a visitor sends gets into the log, whatever goes wrong', async () => {
   const server = await start();
   const headers = {
@@ -77,8 +85,9 @@ test('a failure is logged by its class, its code and its places in the source', 
   const db = openDatabase(server.databaseUrl);
   await sql`drop table job_access_fact`.execute(db);
   await db.destroy();
-  await server.ask('/jobs');
+  const { body } = await server.ask('/jobs');
   const [line] = (await server.lines()) as {
+    incident: string;
     status: number;
     failure: { error: string; code: string; frames: string[] };
   }[];
@@ -87,6 +96,9 @@ test('a failure is logged by its class, its code and its places in the source', 
   expect(line?.failure.code).toMatch(/^(SQLITE_ERROR|42P01)$/);
   expect(line?.failure.frames.length).toBeGreaterThan(2);
   expect(JSON.stringify(line)).not.toMatch(/no such table|does not exist/);
+  // What the visitor reads out to us finds the line.
+  const [, first, second] = /出错编号：(\d{4}) (\d{4})。/.exec(body.toString()) ?? [];
+  expect(`${first}${second}`).toBe(line?.incident);
 });
 
 test('a description of a failure holds no part of its message', () => {
