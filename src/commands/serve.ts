@@ -9,24 +9,23 @@ import { checkFieldKey } from './check-field-key.ts';
 import { keepServing, runCommand } from './keep-serving.ts';
 
 /** `npm run serve`: production. Refuses to start with anything that a trial may have and the public must not. */
-export const serve = (): Promise<void> =>
-  runCommand(async () => {
-    const configuration = readConfiguration(process.env, 'production');
-    if (!existsSync(new URL('../../dist/server/entry.mjs', import.meta.url)))
-      throw new ConfigurationError(
-        '网页还没有生成，请先运行 npm run build。 The pages are not built: run npm run build first.',
-      );
-    const db = openDatabase(configuration.databaseUrl);
-    try {
-      await migrate(configuration.databaseUrl, db);
-      await checkDurability(db);
-      await checkContent(db);
-      await checkFieldKey(db, process.env['FIELD_KEY'] ?? '');
-    } finally {
-      await db.destroy();
-    }
-    await keepServing(configuration, createLog('requests'));
-  });
+await runCommand(async () => {
+  const configuration = readConfiguration(process.env, 'production');
+  if (!existsSync(new URL('../../dist/server/entry.mjs', import.meta.url)))
+    throw new ConfigurationError(
+      '网页还没有生成，请先运行 npm run build。 The pages are not built: run npm run build first.',
+    );
+  const db = openDatabase(configuration.databaseUrl);
+  try {
+    await migrate(configuration.databaseUrl, db);
+    await checkDurability(db);
+    await checkContent(db);
+    await checkFieldKey(db, process.env['FIELD_KEY'] ?? '');
+  } finally {
+    await db.destroy();
+  }
+  await keepServing(configuration, createLog('requests'));
+});
 
 async function checkDurability(db: Kysely<Database>): Promise<void> {
   try {

@@ -11,20 +11,19 @@ import { keepServing, runCommand } from './keep-serving.ts';
  * `npm start`: everything it takes to look at the portal, without a setting. Builds the pages when they are old,
  * brings the database up to date, puts the demonstration content into an empty one, and serves.
  */
-export const start = (): Promise<void> =>
-  runCommand(async () => {
-    const configuration = readConfiguration(process.env, 'trial');
-    if (isBuildOld()) {
-      console.log('正在生成网页，请稍等几秒。 Building the pages, a few seconds.');
-      buildPages();
-    }
-    process.env['FIELD_KEY'] ||= keepFieldKey(configuration.dataDirectory);
-    console.log(await prepareContent(configuration.databaseUrl, process.env['FIELD_KEY']));
-    const limits = { ...configuration.limits, farewell: 0 };
-    const origin = await keepServing({ ...configuration, limits }, createLog('failures'));
-    console.log(`用浏览器打开 Open in a browser: ${origin}`);
-    console.log('停止请按Ctrl+C。 Press Ctrl+C to stop.');
-  });
+await runCommand(async () => {
+  const configuration = readConfiguration(process.env, 'trial');
+  if (isBuildOld()) {
+    console.log('正在生成网页，请稍等几秒。 Building the pages, a few seconds.');
+    buildPages();
+  }
+  process.env['FIELD_KEY'] ||= keepFieldKey(configuration.dataDirectory);
+  console.log(await prepareContent(configuration.databaseUrl, process.env['FIELD_KEY']));
+  const limits = { ...configuration.limits, farewell: 0 };
+  const origin = await keepServing({ ...configuration, limits }, createLog('failures'));
+  console.log(`用浏览器打开 Open in a browser: ${origin}`);
+  console.log('停止请按Ctrl+C。 Press Ctrl+C to stop.');
+});
 
 /** Migrates and, when there is no job yet, loads the invented ones. Returns what is there, in words. */
 async function prepareContent(databaseUrl: string, fieldKey: string): Promise<string> {

@@ -1,6 +1,6 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -76,7 +76,7 @@ const trial = async (): Promise<Record<string, string>> => ({
 
 test('npm start loads the demonstration content once, says so in two languages, and serves it', async () => {
   const environment = await trial();
-  const started = await startUntil('src/commands/start.mjs', /Ctrl\+C。/, environment);
+  const started = await startUntil('src/commands/start.ts', /Ctrl\+C。/, environment);
   expect(started.said()).toMatch(/已载入\d+个示例单位的\d+个示例岗位，都是虚构的。 Loaded \d+ demonstration jobs/);
   expect(started.said()).toContain(`http://localhost:${environment['PORT']}`);
   const page = await (await fetch(`http://127.0.0.1:${environment['PORT']}/jobs`)).text();
@@ -85,14 +85,14 @@ test('npm start loads the demonstration content once, says so in two languages, 
   expect(page).toContain('<li class="card">');
   expect(await started.stop()).toBe(0);
 
-  const again = await startUntil('src/commands/start.mjs', /Ctrl\+C。/, environment);
+  const again = await startUntil('src/commands/start.ts', /Ctrl\+C。/, environment);
   expect(again.said()).toContain(`数据库里已有${count}个岗位。 The database holds ${count} jobs.`);
   expect(await again.stop()).toBe(0);
 });
 
 test('a trial says its own failures, and no line for what went well', async () => {
   const environment = await trial();
-  const started = await startUntil('src/commands/start.mjs', /Ctrl\+C。/, environment);
+  const started = await startUntil('src/commands/start.ts', /Ctrl\+C。/, environment);
   await fetch(`http://127.0.0.1:${environment['PORT']}/jobs`);
   expect(await started.stop()).toBe(0);
   expect(started.said()).not.toContain('{');
@@ -103,7 +103,7 @@ test('a port that is taken is said in one sentence that tells the way out', asyn
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const { code, said } = await run('src/commands/start.mjs', { ...(await trial()), PORT: String(port) });
+  const { code, said } = await run('src/commands/start.ts', { ...(await trial()), PORT: String(port) });
   expect(code).toBe(1);
   expect(said).toContain(
     `PORT：${port}已经被别的程序占用，可以换一个，例如 PORT=${port + 1} npm start。 PORT: ${port} is in use`,
@@ -123,7 +123,7 @@ const production = async (content: 'empty' | 'demonstration'): Promise<Record<st
 
 test('production serves an empty database of its own, and logs every request', async () => {
   const environment = await production('empty');
-  const started = startUntil('src/commands/serve.mjs', /"route":"\/healthz"/, environment);
+  const started = startUntil('src/commands/serve.ts', /"route":"\/healthz"/, environment);
   const ask = async (): Promise<number> => {
     for (let attempt = 0; attempt < 200; attempt++) {
       const answer = await fetch(`http://127.0.0.1:${environment['PORT']}/healthz`).catch(() => undefined);
@@ -137,15 +137,15 @@ test('production serves an empty database of its own, and logs every request', a
 });
 
 test('production refuses to start with what only a trial may have', async () => {
-  const invented = await run('src/commands/serve.mjs', await production('demonstration'));
+  const invented = await run('src/commands/serve.ts', await production('demonstration'));
   expect(invented).toMatchObject({ code: 1, said: expect.stringContaining('数据库里有示例内容') });
   const { FIELD_KEY: _key, ...keyless } = await production('empty');
-  expect(await run('src/commands/serve.mjs', keyless)).toMatchObject({
+  expect(await run('src/commands/serve.ts', keyless)).toMatchObject({
     code: 1,
     said: expect.stringMatching(/^FIELD_KEY：/),
   });
   const { PUBLIC_ORIGIN: _origin, ...nameless } = await production('empty');
-  expect(await run('src/commands/serve.mjs', nameless)).toMatchObject({
+  expect(await run('src/commands/serve.ts', nameless)).toMatchObject({
     code: 1,
     said: expect.stringMatching(/^PUBLIC_ORIGIN：/),
   });
@@ -167,10 +167,10 @@ test('a key that does not open what is sealed stops the start, with the former k
     })
     .execute();
   await db.destroy();
-  const wrong = await run('src/commands/serve.mjs', environment);
+  const wrong = await run('src/commands/serve.ts', environment);
   expect(wrong).toMatchObject({ code: 1, said: expect.stringMatching(/^FIELD_KEY：这个密钥打不开/) });
   const FIELD_KEY = `${publicKey.toString('base64')},${former.toString('base64')}`;
-  const started = startUntil('src/commands/serve.mjs', /healthz/, { ...environment, FIELD_KEY });
+  const started = startUntil('src/commands/serve.ts', /healthz/, { ...environment, FIELD_KEY });
   for (let attempt = 0; attempt < 200; attempt++) {
     if (await fetch(`http://127.0.0.1:${environment['PORT']}/healthz`).catch(() => undefined)) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -180,22 +180,34 @@ test('a key that does not open what is sealed stops the start, with the former k
 
 test('an old Node says in one sentence what it needs, and starts nothing', () => {
   const folder = folderOfTest();
-  for (const name of ['start.mjs', 'serve.mjs', 'require-node-24.mjs'])
-    cpSync(join(root, 'src/commands', name), join(folder, name));
-  for (const name of ['start.ts', 'serve.ts']) writeFileSync(join(folder, name), 'console.log("started")');
-  // What an old Node tells about itself; what it cannot read is not there to be read.
-  writeFileSync(join(folder, 'old.mjs'), "Object.defineProperty(process, 'versions', { value: { node: '20.11.0' } });");
-  for (const name of ['start.mjs', 'serve.mjs']) {
-    let said = '';
-    try {
-      execFileSync(process.execPath, ['--import', join(folder, 'old.mjs'), join(folder, name)], { stdio: 'pipe' });
-    } catch (error) {
-      said = String((error as { stderr: Buffer }).stderr);
-    }
-    expect(said.trim().split('\n')).toHaveLength(1);
-    expect(said).toMatch(/^同途要用Node 24，[^。]+。 Tongtu needs Node 24 [^.]*/);
-    expect(said).not.toContain('started');
+  // What an old Node tells about itself.
+  const old = join(folder, 'old.mjs');
+  writeFileSync(old, "Object.defineProperty(process, 'versions', { value: { node: '20.11.0' } });");
+  const entry = join(folder, 'entry.ts');
+  writeFileSync(entry, "console.error('started');");
+  const front = join(root, 'src/commands/run.mjs');
+  const { status, stderr } = spawnSync(process.execPath, ['--import', old, front, entry], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toMatch(/^同途要用Node 24，[^。]+。 Tongtu needs Node 24 [^.]*/);
+});
+
+test('every npm script that starts a file of ours asks first for the right Node, and the file is there', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+  const starts = Object.values(scripts).flatMap((script: string) => script.match(/\bnode .*?(?= &&|$)/g) ?? []);
+  expect(starts.length).toBeGreaterThan(10);
+  for (const start of starts) {
+    const [, entry = ''] = /^node src\/commands\/run\.mjs (\S+\.ts)( |$)/.exec(start) ?? [];
+    expect({ start, exists: existsSync(join(root, entry)) && entry !== '' }).toEqual({ start, exists: true });
   }
+});
+
+test('a file that is started through the front is the main one and gets its own arguments', () => {
+  const entry = join(folderOfTest(), 'entry.ts');
+  writeFileSync(entry, 'console.log(import.meta.main, ...process.argv.slice(1));');
+  const words = [join(root, 'src/commands/run.mjs'), entry, '--jobs', '3'];
+  const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect(stdout.trim()).toBe(`true ${entry} --jobs 3`);
 });
 
 test('the pages are built again when a source is newer than they are, came or went', () => {
@@ -221,7 +233,7 @@ test('the pages are built again when a source is newer than they are, came or we
 
 test('the field key of a trial is made where the data are', async () => {
   const environment = await trial();
-  const started = await startUntil('src/commands/start.mjs', /Ctrl\+C。/, environment);
+  const started = await startUntil('src/commands/start.ts', /Ctrl\+C。/, environment);
   await started.stop();
   const file = join(environment['DATA_DIR'] ?? '', 'field-key');
   expect(existsSync(file)).toBe(true);

@@ -1,3 +1,0 @@
-import './require-node-24.mjs';
-
-import('./serve.ts').then(({ serve }) => serve());

@@ -1,3 +1,0 @@
-import './require-node-24.mjs';
-
-import('./start.ts').then(({ start }) => start());
