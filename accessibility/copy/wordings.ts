@@ -1,0 +1,58 @@
+import { eachText, refuse } from './rule.ts';
+import type { Rule } from './rule.ts';
+
+/** Heard alone, in a list of links, these lead nowhere. */
+const emptyNames =
+  /^(?:请?(?:点击|点)?(?:这里|此处|此)(?:查看|进入|下载)?|点击|点我|更多|(?:查看|了解|阅读)(?:更多|详情|全部|全文)?|更多详情|详情|全文|进入|链接|下载|打开|继续阅读|前往|去看看|看一看)$/;
+
+const emptyLinks: Rule = eachText(
+  'empty-links',
+  (words, { place }) =>
+    (place === 'link' || place === 'button') && emptyNames.test(words)
+      ? `“${words}” does not say where it leads`
+      : refuse(/(?:点击|点|按)(?:这里|此处|下面的?链接)|点此/, 'does not say what to choose')(words),
+  () => true,
+);
+
+/**
+ * A blind person has no upper right corner, and a red word sounds like any other. 下面 may stay: it means later. The
+ * way to a place of work, in the details of a job, is not the way through a page.
+ */
+const sights: Rule = eachText(
+  'sights',
+  refuse(
+    /[左右][上下]?[侧边角方]|[上下][方侧]|[上下]图|(?:页面|屏幕|网页)(?:的?[顶底]部|中间)|[红橙黄绿蓝紫灰黑白]色?的?(?:字|按钮|文字|星号?|标记|方?框|链接|背景|部分|圆点)|如图|旁边的|图标/,
+    'tells only by place or colour',
+  ),
+  ({ place, isPart }) => place !== 'details' && !isPart,
+);
+
+const address: Rule = eachText('address', refuse(/你/, 'is not how people are addressed here: 您'));
+
+/** Names of things that are written small; every other small Latin word is a word of another language. */
+const smallNames = new Set(['axe', 'core', 'html', 'validate', 'iOS', 'macOS', 'stylelint']);
+
+const foreign: Rule = eachText('foreign', (words) => {
+  // What stands in quotation marks is repeated as somebody wrote it.
+  const letters = words.replace(/“[^”]*”|\S+@\S+\.\w+|https?:\/\/\S+/g, '').match(/[A-Za-z][A-Za-z]+/g) ?? [];
+  const word = letters.find((each) => /^[a-z]/.test(each) && !smallNames.has(each));
+  return word === undefined ? undefined : `“${word}” is no name and has no lang`;
+});
+
+/** Four to five syllables a second: a link that is longer takes more than four seconds of a list of links. */
+const linkLength = 20;
+
+const longLinks: Rule = eachText(
+  'long-links',
+  (words) => {
+    const { length } = [...words].filter((each) => /[\p{L}\p{N}]/u.test(each));
+    return length > linkLength ? `“${words}” has ${length} characters, more than ${linkLength}` : undefined;
+  },
+  ({ place, href }) => (place === 'link' && !isOfJob(href)) || place === 'button',
+);
+
+/** The link to a job carries its title and employer, in the employer's words. */
+const isOfJob = (href: string): boolean => /^\/jobs\/[\da-f-]{36}$/.test(href);
+
+/** What links, instructions and people are called. */
+export const wordingRules: readonly Rule[] = [emptyLinks, sights, address, foreign, longLinks];
