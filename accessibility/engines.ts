@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test';
+import { isAllowed } from './allow-list.ts';
+import { accesslintFindings } from './engines/accesslint.ts';
+import { alfaFindings } from './engines/alfa.ts';
+import { axeFindings } from './engines/axe.ts';
+import { ibmFindings } from './engines/ibm.ts';
+import type { Finding } from './finding.ts';
+
+/** The rule engines that look at a page in a browser. */
+export const engines: Readonly<Record<string, (page: Page) => Promise<Finding[]>>> = {
+  accesslint: accesslintFindings,
+  alfa: alfaFindings,
+  axe: axeFindings,
+  ibm: ibmFindings,
+};
+
+/** What all rule engines find on a page as it is shown now, in one list. The mode is as `modes.ts` names it. */
+export async function engineFindings(
+  page: Page,
+  mode = 'light',
+  list?: Parameters<typeof isAllowed>[2],
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const find of Object.values(engines)) findings.push(...(await find(page)));
+  return findings.filter((finding) => !isAllowed(finding, mode, list));
+}

@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+import { Audit, Outcome } from '@siteimprove/alfa-act';
+import { Playwright } from '@siteimprove/alfa-playwright';
+import alfaRules from '@siteimprove/alfa-rules';
+import type { Flattened } from '@siteimprove/alfa-rules';
+import type { Finding } from '../finding.ts';
+
+// The page has to start with its h1, says R61. Mistakes, and what just happened, are heard before it here, as intended.
+const rules = alfaRules.reject(({ uri }) => uri.endsWith('/sia-r61'));
+
+/** What Siteimprove Alfa finds with all its rules, and what it asks a person about. */
+export async function alfaFindings(page: Page): Promise<Finding[]> {
+  const copy = await Playwright.toPage(await page.evaluateHandle(() => document));
+  const outcomes = [...(await Audit.of(copy, rules).evaluate())];
+  return outcomes.flatMap((outcome) => {
+    const message = messageOf(outcome);
+    if (message === undefined) return [];
+    // Written out, an element has all its descendants.
+    const [tag = ''] = /^<[^>]*>[^<]*/.exec(String(outcome.target)) ?? [];
+    const rule = outcome.rule.uri.slice(outcome.rule.uri.lastIndexOf('/') + 1);
+    return [{ by: 'alfa', rule, element: tag.replace(/\s+/g, ' ').trim(), message }];
+  });
+}
+
+type RuleOutcome = Outcome<Flattened.Input, Flattened.Target, Flattened.Question, Flattened.Subject>;
+
+function messageOf(outcome: RuleOutcome): string | undefined {
+  if (Outcome.isCantTell(outcome)) return `undecided: ${outcome.diagnostic.message}`;
+  if (!Outcome.isFailed(outcome)) return undefined;
+  return [...outcome.expectations].flatMap(([, result]) => [...result.err()].map(({ message }) => message)).join(' ');
+}
