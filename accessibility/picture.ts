@@ -1,0 +1,12 @@
+import type { Page } from '@playwright/test';
+
+/** The whole page as a PNG in base64, up to a height that Chromium still paints. */
+export async function pictureOf(page: Page): Promise<string> {
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  const clip = { x: 0, y: 0, width, height: Math.min(height, 16_000) };
+  const picture = await page.screenshot({ fullPage: true, clip, caret: 'hide', animations: 'allow' });
+  return picture.toString('base64');
+}
