@@ -23,7 +23,7 @@ export const dynamic = 'force-dynamic';
 function Card({ job }) {
   return (
     <li className="card">
-      <h3><a href={job.href}>{job.title}<span className="card__employer">，{job.employer}</span></a></h3>
+      <h2><a href={job.href}>{job.title}<span className="card__employer">，{job.employer}</span></a></h2>
       <p>{job.place}，<span className="card__pay">{job.pay}</span></p>
       <p>{job.kind}</p>
       <p>{job.closing}。{job.access}</p>

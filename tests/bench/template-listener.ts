@@ -86,7 +86,7 @@ export function sayCard(job: JobListRow): CardTexts {
 function card(job: JobListRow): string {
   const { href, title, employer, place, pay, kind, closing, access } = sayCard(job);
   return (
-    `<li class="card"><h3><a href="${href}">${escape(title)}<span class="card__employer">，${escape(employer)}</span></a></h3>` +
+    `<li class="card"><h2><a href="${href}">${escape(title)}<span class="card__employer">，${escape(employer)}</span></a></h2>` +
     `<p>${escape(place)}，<span class="card__pay">${escape(pay)}</span></p>` +
     `<p>${kind}</p><p>${escape(closing)}。${escape(access)}</p></li>`
   );

@@ -6,10 +6,10 @@ test('a visitor finds a home-based customer service job in 柳州 by search', as
   await page.goto('/');
   await keyboard.type(page.getByRole('searchbox', { name: '你想找什么工作' }), '柳州 居家 客服');
   await keyboard.press('Enter');
-  await expect(page).toHaveTitle(/^找岗位：.*客服.*，共\d+个岗位，同途$/);
-  await expect(page.getByRole('heading', { level: 2, name: /^共\d+个岗位/ })).toBeVisible();
+  await expect(page).toHaveTitle(/^柳州.*客服.*，共\d+个岗位，同途$/);
+  await expect(page.getByRole('heading', { level: 1, name: /，共\d+个岗位$/ })).toBeVisible();
 
-  const first = page.getByRole('main').getByRole('list').getByRole('heading', { level: 3 }).first();
+  const first = page.getByRole('main').getByRole('list').getByRole('heading', { level: 2 }).first();
   const said = (await first.innerText()).trim();
   await keyboard.activate(first.getByRole('link'));
   await expect(page).toHaveURL(/\/jobs\/[^?]+$/);
@@ -33,7 +33,7 @@ test('a visitor skips to the results and hears the same facts of every job in th
   const jobs = page.getByRole('main').locator('ol > li');
   expect(await jobs.count()).toBeGreaterThan(1);
   for (const job of await jobs.all()) {
-    const [name, place, kind, closing] = await job.locator('h3, p').allInnerTexts();
+    const [name, place, kind, closing] = await job.locator('h2, p').allInnerTexts();
     expect(name, 'job and employer').toMatch(/.，./);
     expect(place, 'place and pay, or that it is unknown').toMatch(/.，(每(月|天|小时|件).*元|薪酬未知)/);
     expect(kind, 'where one works comes first').toMatch(/^(到单位上班|居家办公|部分时间居家|在外走动)，/);

@@ -7,14 +7,14 @@ test('a visitor reports a barrier, mends what was missing and finds the receipt 
   const keyboard = keyboardOf(page);
   await page.goto('/');
   await keyboard.activate(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '提需求' }));
-  await keyboard.choose(page.getByRole('radio', { name: /^报告无障碍问题/ }));
+  await keyboard.choose(page.getByRole('radio', { name: '网站有地方用不了' }));
   await keyboard.activate(page.getByRole('button', { name: '提交给工作人员' }));
 
   await expect(page).toHaveTitle(/^错误：/);
-  await keyboard.activate(page.getByRole('link', { name: '请写下您想说的事。写一句话也可以。' }));
+  await keyboard.activate(page.getByRole('link', { name: '请写下您想说的事。' }));
   const message = page.getByRole('textbox', { name: '您想说的事' });
   await expect(message).toBeFocused();
-  await expect(page.getByRole('radio', { name: /^报告无障碍问题/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '网站有地方用不了' })).toBeChecked();
   await keyboard.type(message, '岗位页面的按钮按不到。');
   await keyboard.activate(page.getByRole('button', { name: '提交给工作人员' }));
 

@@ -4,7 +4,7 @@ import { keyboardOf } from './keyboard.ts';
 test('a visitor reports a job that asks for a fee and gets a receipt that names the job', async ({ page }) => {
   const keyboard = keyboardOf(page);
   await page.goto('/jobs');
-  const first = page.getByRole('main').getByRole('list').getByRole('heading', { level: 3 }).first();
+  const first = page.getByRole('main').getByRole('list').getByRole('heading', { level: 2 }).first();
   await keyboard.activate(first.getByRole('link'));
   await expect(page).toHaveURL(/\/jobs\/[^?]+$/);
   const job = (await page.getByRole('heading', { level: 1 }).innerText()).trim();

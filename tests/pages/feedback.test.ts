@@ -42,8 +42,8 @@ describe('the feedback form', () => {
   test('says in its heading and title what can be told', async () => {
     const page = await open('/feedback');
     expect(page.status).toBe(200);
-    expect(page.headings[0]).toBe('提需求，提问题，报告无障碍问题');
-    expect(page.title).toBe('提需求，提问题，报告无障碍问题，同途');
+    expect(page.headings[0]).toBe('提需求，提问题');
+    expect(page.title).toBe('提需求，提问题，同途');
     expect(page.values['region']).toBe('');
   });
 
@@ -67,11 +67,11 @@ describe('the feedback form', () => {
     const before = await kept();
     const page = await readFormPage(await submit({}));
     expect(page.status).toBe(422);
-    expect(page.title).toBe('错误：提需求，提问题，报告无障碍问题，同途');
-    expect(page.headings[0]).toBe('有2处错误，请修改后再提交');
+    expect(page.title).toBe('错误：提需求，提问题，同途');
+    expect(page.headings[0]).toBe('有2处错误，请改正');
     expect(page.errors).toEqual({
-      kind: '请选一项：您想提需求、提问题，还是报告无障碍问题。',
-      message: '请写下您想说的事。写一句话也可以。',
+      kind: '请选一项：是什么事。',
+      message: '请写下您想说的事。',
     });
     for (const field of Object.keys(page.errors)) expect(page.ids).toContain(field);
     expect(await kept()).toBe(before);

@@ -74,17 +74,21 @@ describe.each(programmes)('$name', (programme) => {
     expect(text.startsWith('宁晋县行动方案草稿写了什么这是征求意见稿')).toBe(programme.status === 'draft');
   });
 
-  test('every statement stands with its clause before it and the original sentence after it', async () => {
+  test('every statement stands with its clause and with the original sentence behind it', async () => {
     const html = await read(path);
-    const list = [...html.matchAll(/<li>\s*<p>(.*?)<\/p>\s*<p>(.*?)<\/p>\s*<blockquote>(.*?)<\/blockquote>/gs)];
+    const list = [
+      ...html.matchAll(
+        /<li>\s*<p>(.*?)<\/p>\s*<details>\s*<summary>(.*?)<\/summary>\s*<blockquote>(.*?)<\/blockquote>\s*<p>(.*?)<\/p>/gs,
+      ),
+    ];
     const heard = list.map(([, plain, , quote]) => `${plain}${quote}`);
     const missing = programme.promises.filter(({ plain, quote }) => !heard.includes(`${plain}${quote}`));
     expect(missing).toEqual([]);
     const { targets, thresholds, deadlines, promises } = programme;
     expect(list).toHaveLength(promises.length + targets.length + thresholds.length + deadlines.length);
-    expect(list.filter(([, , source]) => !/原文在<a href="[^"]+#[^"]+">第.+部分.*<\/a>：/.test(source ?? ''))).toEqual(
-      [],
-    );
+    const isNamed = (source = '', link = '') =>
+      /^原文，第.+部分/.test(source) && /<a href="[^"]+#[^"]+">第.+部分.*<\/a>/.test(link);
+    expect(list.filter(([, , source, , link]) => !isNamed(source, link))).toEqual([]);
   });
 
   test('the groups stand in their order, each with what the plan does not say', async () => {

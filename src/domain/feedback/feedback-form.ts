@@ -21,8 +21,8 @@ const common = { contact: short(contactLength), key: formKey };
 
 /** A need, a question or a barrier: `/feedback`. */
 export const feedbackForm = z.object({
-  kind: z.enum(['need', 'question', 'barrier'], '请选一项：您想提需求、提问题，还是报告无障碍问题。'),
-  message: short(messageLength).refine((text) => text !== '', { error: '请写下您想说的事。写一句话也可以。' }),
+  kind: z.enum(['need', 'question', 'barrier'], '请选一项：是什么事。'),
+  message: short(messageLength).refine((text) => text !== '', { error: '请写下您想说的事。' }),
   page: short(pageLength),
   contact: common.contact,
   region: z

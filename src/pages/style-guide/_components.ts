@@ -13,7 +13,6 @@ import * as pagination from '../../../accessibility/examples/pagination.ts';
 import * as searchForm from '../../../accessibility/examples/search-form.ts';
 import * as selectField from '../../../accessibility/examples/select-field.ts';
 import * as summaryList from '../../../accessibility/examples/summary-list.ts';
-import * as tag from '../../../accessibility/examples/tag.ts';
 import * as textArea from '../../../accessibility/examples/text-area.ts';
 import * as textField from '../../../accessibility/examples/text-field.ts';
 import Breadcrumbs from '#src/components/Breadcrumbs.astro';
@@ -29,7 +28,6 @@ import Pagination from '#src/components/Pagination.astro';
 import SearchForm from '#src/components/SearchForm.astro';
 import SelectField from '#src/components/SelectField.astro';
 import SummaryList from '#src/components/SummaryList.astro';
-import Tag from '#src/components/Tag.astro';
 import TextArea from '#src/components/TextArea.astro';
 import TextField from '#src/components/TextField.astro';
 import ListedJobCard from './_ListedJobCard.astro';
@@ -72,7 +70,6 @@ export const shownComponents: Readonly<Record<string, ShownComponent>> = {
   ),
   'job-filter-form': shown('岗位筛选', '按条件缩小岗位列表。', JobFilterForm, jobFilterForm),
   notice: shown('提示', '说一件读正文以前要知道的事。', Notice, notice),
-  tag: shown('状态词', '用一个词说明状态。', Tag, tag),
   pagination: shown('翻页', '在长列表里前后翻页。', Pagination, pagination),
   breadcrumbs: shown('上级页面', '回到上一级页面。', Breadcrumbs, breadcrumbs),
 };
