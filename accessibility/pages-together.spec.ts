@@ -32,7 +32,7 @@ test('titles are unique, and navigation and help stand at the same place everywh
     expect.soft(footer, `the footer of ${name}`).toEqual(first?.footer);
   }
   expect(
-    first?.header.some((link) => link.endsWith(' /help')),
-    'help is offered in the header',
+    first?.footer.some((link) => link.endsWith(' /help')),
+    'help is offered in the footer',
   ).toBe(true);
 });
