@@ -30,4 +30,6 @@ export const access: Readonly<Record<string, Access>> = {
   '/sitemap.xml': 'everyone',
   '/style-guide': 'everyone',
   '/style-guide/[component]': 'everyone',
+  '/style-guide/wording': 'everyone',
+  '/words': 'everyone',
 };

@@ -19,6 +19,8 @@ export const accessibilityPath = '/accessibility';
 export const privacyPath = '/privacy';
 export const contactPath = '/contact';
 export const siteMapPath = '/site-map';
+export const wordsPath = '/words';
 export const styleGuidePath = '/style-guide';
+export const styleGuideWordingPath = '/style-guide/wording';
 export const styleGuideComponentPath = (component: string): string => `/style-guide/${component}`;
 export const offlinePath = '/offline';

@@ -1,12 +1,14 @@
 import type { PageText, Text } from './page-text.ts';
-import { eachText, refuse } from './rule.ts';
+import { eachText, refuse, withoutQuotations } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 const han = String.raw`\p{Script=Han}`;
 
 /** Names that carry a mark of their own: standards, and addresses of mail and web. */
 const withoutNames = (words: string): string =>
-  words.replace(/GB\/T \d+-\d{4}/g, '').replace(/\S+@\S+\.\w+|https?:\/\/\S+/g, '');
+  withoutQuotations(words)
+    .replace(/GB\/T \d+-\d{4}/g, '')
+    .replace(/\S+@\S+\.\w+|https?:\/\/\S+/g, '');
 
 const noise: Rule = eachText('noise', (words) =>
   refuse(
@@ -60,7 +62,7 @@ function endFlaw(text: Text) {
   const { place, words } = text;
   if (names.has(place) && /[。；，、]$/.test(words))
     return { text, message: `“${words}” is a name and ends as a sentence` };
-  if (!sentences.has(place) || text.isPart || /[。？：]”?$/.test(words)) return undefined;
+  if (!sentences.has(place) || text.isPart || /[。？！：]”?$/.test(words)) return undefined;
   return { text, message: `“${words}” is a sentence without its 。` };
 }
 
@@ -70,7 +72,7 @@ function unevenLists(page: PageText) {
     if (text.list > 0 && text.place === 'item' && !text.isPart)
       lists.set(text.list, [...(lists.get(text.list) ?? []), text]);
   return [...lists.values()].flatMap((items) => {
-    const open = items.filter(({ words }) => !/[。？：]”?$/.test(words));
+    const open = items.filter(({ words }) => !/[。？！：]”?$/.test(words));
     const [text] = open;
     if (!text || open.length === items.length) return [];
     return [{ text, message: `“${text.words}” does not end as the other items of its list do` }];

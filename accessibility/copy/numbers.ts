@@ -1,4 +1,4 @@
-import { eachText, refuse } from './rule.ts';
+import { eachText, refuse, withoutQuotations } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 const groups = {
@@ -11,7 +11,7 @@ const groups = {
 
 /** What looks like one of those and is not: standards and spans of years, for which there are other rules. */
 const withoutNames = (words: string): string =>
-  words.replace(/GB\/T \d+-\d{4}/g, '').replace(/(?<!\d)\d{4}-\d{4}(?!\d)/g, '');
+  words.replace(/GB\/T \d+-\d{4}|〔\d{4}〕\d+号/g, '').replace(/(?<![\d-])20\d{2}-20\d{2}(?![\d-])/g, '');
 
 /** Digits of telephones, receipts and identity cards, whatever stands between them. */
 const longDigits = /(?<![\d.])\d(?:[ -]?\d){6,}X?(?!\d)/gi;
@@ -42,12 +42,11 @@ const pay: Rule = eachText(
   ),
 );
 
-const ranges: Rule = eachText(
-  'ranges',
+const ranges: Rule = eachText('ranges', (words) =>
   refuse(
-    /(?<![\d-]\d{0,4})\d{1,3}(?:元|人|岁|天|年)? ?[-~–—－～〜] ?\d|\d{4,}(?:元|人|岁|天|年)? ?[~–—－～〜] ?\d/,
+    /\d(?:元|人|岁|天|年)? ?[-~–—－～〜] ?\d/,
     'is a range that is not said with 至 or 到',
-  ),
+  )(withoutQuotations(words).replace(/GB\/T \d+-\d{4}/g, '')),
 );
 
 const amounts: Rule = eachText('amounts', (words) => {

@@ -40,18 +40,21 @@ export interface Text {
 export type PageText = readonly Text[];
 
 /**
- * Words that we may not change: quotations of plans, and what employers and visitors wrote. They are left out, and
- * so are the names of documents, which stand in 《》.
+ * Words that are not ours: quotations of plans, what employers and visitors wrote, and other languages. They are left
+ * out, and so are the names of documents, which stand in 《》.
  */
 const isOthers = (element: HtmlElement): boolean =>
-  element.is('blockquote') || element.is('q') || element.hasAttribute('data-quoted');
+  element.is('blockquote') ||
+  element.is('q') ||
+  element.hasAttribute('data-quoted') ||
+  !/^zh\b/i.test(element.getAttributeValue('lang') ?? 'zh');
 
 /** Stands for others' words in a sentence of ours. */
 const omitted = '某某';
 
 const silent = new Set(['script', 'style', 'template', 'svg', 'textarea', 'noscript']);
 const inline = new Set(
-  'a abbr b bdi button cite code dfn em i img input kbd mark small span strong sub sup time u var'.split(' '),
+  'a abbr b bdi button cite code dfn em i img input kbd mark q small span strong sub sup time u var'.split(' '),
 );
 const placeOfTag: Readonly<Record<string, Place>> = {
   title: 'title',
@@ -86,7 +89,7 @@ export async function readPageText(html: string): Promise<PageText> {
 
   const add = (element: HtmlElement, place: Place, raw: string, isPart: boolean, of: HtmlElement = element): void => {
     const words = plain(raw);
-    if (!/[\p{L}\p{N}]/u.test(words) || isInOtherLanguage(element)) return;
+    if (!/[\p{L}\p{N}]/u.test(words)) return;
     const list = of.parent?.is('ul') || of.parent?.is('ol') ? of.parent : undefined;
     if (list && !lists.has(list)) lists.set(list, lists.size + 1);
     texts.push({
@@ -162,9 +165,8 @@ export async function readPageText(html: string): Promise<PageText> {
 function placeOf(element: HtmlElement): Place {
   for (let each: HtmlElement | null = element; each; each = each.parent) {
     if (isNote(each)) return each.classList.contains('field__hint') ? 'hint' : 'error';
-    if (each.is('li') && each.closest('.error-summary')) return 'error';
     const place = placeOfTag[each.tagName];
-    if (place) return place;
+    if (place) return place !== 'heading' && element.closest('.error-summary') ? 'error' : place;
   }
   return 'other';
 }
@@ -184,11 +186,6 @@ const isNote = (element: HtmlElement): boolean =>
 const isElement = (node: { nodeType: number }): node is HtmlElement => node.nodeType === 1;
 const isControl = (node: { nodeType: number } | undefined): boolean =>
   node !== undefined && isElement(node) && (node.is('a') || node.is('button'));
-
-function isInOtherLanguage(element: HtmlElement): boolean {
-  const marked = element.closest('[lang]');
-  return marked !== null && !/^zh\b/i.test(marked.getAttributeValue('lang') ?? '');
-}
 
 const plain = (text: string): string =>
   decode(text)

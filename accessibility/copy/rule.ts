@@ -36,3 +36,6 @@ export const refuse =
     const found = pattern.exec(words)?.[0];
     return found === undefined ? undefined : `“${found.trim() || '空格'}” ${reason}`;
   };
+
+/** Words without what is quoted: it is repeated as somebody wrote it, or spoken about. */
+export const withoutQuotations = (words: string): string => words.replace(/“[^”]*”/g, '“某某”');

@@ -1,4 +1,4 @@
-import { eachText, refuse } from './rule.ts';
+import { eachText, refuse, withoutQuotations } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 /** Heard alone, in a list of links, these lead nowhere. */
@@ -10,7 +10,7 @@ const emptyLinks: Rule = eachText(
   (words, { place }) =>
     (place === 'link' || place === 'button') && emptyNames.test(words)
       ? `“${words}” does not say where it leads`
-      : refuse(/(?:点击|点|按)(?:这里|此处|下面的?链接)|点此/, 'does not say what to choose')(words),
+      : refuse(/(?:点击|点|按)(?:这里|此处|下面的?链接)|点此/, 'does not say what to choose')(withoutQuotations(words)),
   () => true,
 );
 
@@ -20,22 +20,22 @@ const emptyLinks: Rule = eachText(
  */
 const sights: Rule = eachText(
   'sights',
-  refuse(
-    /[左右][上下]?[侧边角方]|[上下][方侧]|[上下]图|(?:页面|屏幕|网页)(?:的?[顶底]部|中间)|[红橙黄绿蓝紫灰黑白]色?的?(?:字|按钮|文字|星号?|标记|方?框|链接|背景|部分|圆点)|如图|旁边的|图标/,
-    'tells only by place or colour',
-  ),
+  (words) =>
+    refuse(
+      /[左右][上下]?[侧边角方]|[上下][方侧]|[上下]图|(?:页面|屏幕|网页)(?:的?[顶底]部|中间)|[红橙黄绿蓝紫灰黑白]色?的?(?:字|按钮|文字|星号?|标记|方?框|链接|背景|部分|圆点)|如图|旁边的|图标/,
+      'tells only by place or colour',
+    )(withoutQuotations(words)),
   ({ place, isPart }) => place !== 'details' && !isPart,
 );
 
 const address: Rule = eachText('address', refuse(/你/, 'is not how people are addressed here: 您'));
 
-/** Names of things that are written small; every other small Latin word is a word of another language. */
-const smallNames = new Set(['axe', 'core', 'html', 'validate', 'iOS', 'macOS', 'stylelint']);
+/** Names that are written small. So are names of programs with a hyphen; any other small word is a foreign word. */
+const smallNames = new Set(['axe', 'stylelint', 'vnu']);
 
 const foreign: Rule = eachText('foreign', (words) => {
-  // What stands in quotation marks is repeated as somebody wrote it.
-  const letters = words.replace(/“[^”]*”|\S+@\S+\.\w+|https?:\/\/\S+/g, '').match(/[A-Za-z][A-Za-z]+/g) ?? [];
-  const word = letters.find((each) => /^[a-z]/.test(each) && !smallNames.has(each));
+  const latin = withoutQuotations(words).replace(/\S+@\S+\.\w+|https?:\/\/\S+/g, '');
+  const word = latin.match(/[A-Za-z-]{2,}/g)?.find((each) => /^[a-z]+$/.test(each) && !smallNames.has(each));
   return word === undefined ? undefined : `“${word}” is no name and has no lang`;
 });
 

@@ -17,6 +17,7 @@ import {
   regionPath,
   settingsPath,
   siteMapPath,
+  wordsPath,
 } from '#src/paths.ts';
 
 /** The format holds at most this many addresses a file. */
@@ -35,6 +36,7 @@ const standing = [
   contactPath,
   accessibilityPath,
   privacyPath,
+  wordsPath,
   siteMapPath,
 ];
 
