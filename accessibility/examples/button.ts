@@ -5,5 +5,5 @@ import type { Examples } from './example.ts';
 export const examples: Examples<ComponentProps<typeof Button>> = {
   primary: { props: {}, text: '提交需求' },
   secondary: { props: { kind: 'secondary' }, text: '保存草稿' },
-  long: { props: {}, text: '我已经核对过上面的全部内容，现在提交给当地残联的工作人员' },
+  long: { props: {}, text: '我核对过了，提交给当地残联的工作人员' },
 };

@@ -18,7 +18,7 @@ export const examples: Examples<ComponentProps<typeof Checkboxes>> = {
       error: '请至少选一项您需要的便利。',
     },
   },
-  one: { props: { name: 'boxes-one', legend: '确认', options: { yes: '我看过上面的内容，没有写错。' } } },
+  one: { props: { name: 'boxes-one', legend: '确认', options: { yes: '我看过上面的内容，没有写错' } } },
   long: {
     props: {
       name: 'boxes-long',

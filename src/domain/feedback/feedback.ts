@@ -33,7 +33,7 @@ export type FeedbackEvent = keyof typeof feedbackEvents;
 
 /** What may be wrong with a job; the first is named by LZ 三(六) and NJ, the second is forbidden by KZ 一(一). */
 export const reportCategories = {
-  sham: '虚假安排，例如只挂靠残疾人证、不真的上班',
+  sham: '虚假安排，例如只用残疾人证挂名、不真的上班',
   exclusion: '岗位要求里写了不招残疾人，或者不招某一类残疾人',
   fee: '找工作要先交钱，例如押金、培训费、服装费',
   untrue: '岗位信息不实，例如工资、地点和写的不一样',
