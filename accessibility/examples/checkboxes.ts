@@ -7,12 +7,12 @@ const needs = { software: '工作软件能用读屏', communication: '能用文�
 export const examples: Examples<ComponentProps<typeof Checkboxes>> = {
   empty: { props: { name: 'boxes-empty', legend: '您需要哪些便利', options: needs } },
   chosen: {
-    props: { name: 'boxes-chosen', legend: '您需要哪些便利', options: needs, values: ['software', 'quiet'] },
+    props: { name: 'boxes-chosen', legend: '面试时您需要哪些便利', options: needs, values: ['software', 'quiet'] },
   },
   error: {
     props: {
       name: 'boxes-error',
-      legend: '您需要哪些便利',
+      legend: '上班时您需要哪些便利',
       options: needs,
       hint: '可以选几项。',
       error: '请至少选一项您需要的便利。',
