@@ -1,4 +1,5 @@
 import { programmeRegions } from '#src/domain/region/region.ts';
+import { principles } from './criteria.ts';
 import type { Samples } from './samples.ts';
 import { componentsWithExamples, filesMatching, routeOf } from '../tests/source-files.ts';
 
@@ -75,6 +76,9 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   '/programmes/[region]/text': regions((code) => `/programmes/${code}/text`),
   '/style-guide/[component]': Object.fromEntries(
     componentsWithExamples().map((name) => [name, `/style-guide/${name}`]),
+  ),
+  '/accessibility/[principle]': Object.fromEntries(
+    Object.keys(principles).map((principle) => [principle, `/accessibility/${principle}`]),
   ),
   '/jobs/[id]/closing-date.ics': { open: ({ openJob }) => `/jobs/${openJob}/closing-date.ics` },
 };

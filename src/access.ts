@@ -8,6 +8,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/404': 'everyone',
   '/500': 'everyone',
   '/accessibility': 'everyone',
+  '/accessibility/[principle]': 'everyone',
   '/contact': 'everyone',
   '/feedback': 'everyone',
   '/feedback/[receipt]': 'everyone',

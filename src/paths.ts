@@ -16,6 +16,7 @@ export const needPath = `${feedbackPath}?kind=need`;
 export const questionPath = `${feedbackPath}?kind=question`;
 export const feedbackReceiptPath = (receiptNumber: string): string => `/feedback/${receiptNumber}`;
 export const accessibilityPath = '/accessibility';
+export const accessibilityCriteriaPath = (principle: string): string => `/accessibility/${principle}`;
 export const privacyPath = '/privacy';
 export const contactPath = '/contact';
 export const siteMapPath = '/site-map';

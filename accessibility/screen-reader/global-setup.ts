@@ -1,8 +1,10 @@
 import type { FullConfig } from '@playwright/test';
+import { chinaDay } from '#src/domain/day/day.ts';
 import { prepareDatabases } from '../../tests/database-url.ts';
 import { printCosts } from './cost-table.ts';
 import { isAccepting, lowerBudgets, readCosts } from './cost.ts';
 import { fixedClock } from './fixed-clock-option.ts';
+import { keepHistory } from './history.ts';
 
 /** Before the first journey: demonstration content of the fixed day. After the last: what they cost. */
 export default async function prepare(config: FullConfig): Promise<() => Promise<void>> {
@@ -13,6 +15,8 @@ export default async function prepare(config: FullConfig): Promise<() => Promise
     await removeDatabases();
     const measured = readCosts();
     printCosts(measured);
-    if (isAccepting(config)) lowerBudgets(measured);
+    if (!isAccepting(config)) return;
+    lowerBudgets(measured);
+    keepHistory(chinaDay(new Date()));
   };
 }

@@ -3,6 +3,7 @@ import { db } from '#db/connection.ts';
 import { listOpenJobIds } from '#src/domain/job/sitemap-queries.ts';
 import { listCurrentProgrammes } from '#src/domain/programme/programmes.ts';
 import {
+  accessibilityCriteriaPath,
   accessibilityPath,
   contactPath,
   feedbackPath,
@@ -19,6 +20,7 @@ import {
   siteMapPath,
   wordsPath,
 } from '#src/paths.ts';
+import { principles } from '../../accessibility/criteria.ts';
 
 /** The format holds at most this many addresses a file. */
 const most = 50_000;
@@ -35,6 +37,7 @@ const standing = [
   regionPath,
   contactPath,
   accessibilityPath,
+  ...Object.keys(principles).map(accessibilityCriteriaPath),
   privacyPath,
   wordsPath,
   siteMapPath,

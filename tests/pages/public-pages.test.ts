@@ -15,6 +15,7 @@ const paths = [
   '/settings',
   '/region',
   '/accessibility',
+  '/accessibility/operable',
   '/privacy',
   '/contact',
   '/site-map',
