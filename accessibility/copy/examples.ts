@@ -125,7 +125,7 @@ export const wordingExamples: readonly WordingExample[] = [
   {
     rule: 'sights',
     heading: '不只用颜色和方位指路',
-    why: '听的人没有“右上角”，红的字听起来和别的字一样。',
+    why: '听的人没有“右上角”，“红字”听起来和别的字一样。',
     good: '请打开“无障碍设置”。',
     bad: '请点右上角的红色按钮。',
   },

@@ -7,7 +7,7 @@ const han = String.raw`\p{Script=Han}`;
 /** Names that carry a mark of their own: standards, and addresses of mail and web. */
 const withoutNames = (words: string): string =>
   withoutQuotations(words)
-    .replace(/GB\/T \d+-\d{4}/g, '')
+    .replace(/GB\/T \d+/g, '')
     .replace(/\S+@\S+\.\w+|https?:\/\/\S+/g, '');
 
 const noise: Rule = eachText('noise', (words) =>

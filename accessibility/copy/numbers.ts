@@ -11,7 +11,7 @@ const groups = {
 
 /** What looks like one of those and is not: standards and spans of years, for which there are other rules. */
 const withoutNames = (words: string): string =>
-  words.replace(/GB\/T \d+-\d{4}|〔\d{4}〕\d+号/g, '').replace(/(?<![\d-])20\d{2}-20\d{2}(?![\d-])/g, '');
+  words.replace(/GB\/T \d+(?:-\d{4})?|〔\d{4}〕\d+号/g, '').replace(/(?<![\d-])20\d{2}-20\d{2}(?![\d-])/g, '');
 
 /** Digits of telephones, receipts and identity cards, whatever stands between them. */
 const longDigits = /(?<![\d.])\d(?:[ -]?\d){6,}X?(?!\d)/gi;

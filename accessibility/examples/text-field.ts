@@ -35,7 +35,7 @@ export const examples: Examples<ComponentProps<typeof TextField>> = {
       inputmode: 'numeric',
     },
   },
-  search: { props: { name: 'text-search', label: '你想找什么工作', value: '按摩', type: 'search' } },
+  search: { props: { name: 'text-search', label: '您想找什么工作', value: '按摩', type: 'search' } },
   long: {
     props: {
       name: 'text-long',

@@ -37,7 +37,7 @@ const defects: Readonly<Record<string, Defect>> = {
   },
   'a skip link that leads nowhere': {
     walk: open('/jobs', 'Tab', 'Return', 'Tab'),
-    lost: '你想找什么工作 输入',
+    lost: '您想找什么工作 输入',
     broken: [/(<main[^>]*) id="main"/, '$1'],
   },
   'a list that is hidden from screen readers': {

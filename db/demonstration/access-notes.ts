@@ -43,7 +43,7 @@ export const notes: Readonly<Record<AccessFact, Partial<Record<AccessAnswer, rea
   },
   documents: {
     yes: ['通知和材料都有电子版', '合同可以先发文字版', '说明书有文字文件'],
-    partly: ['多数有，合同是纸质的，可以念给你听', '新材料有，旧材料只有纸质'],
+    partly: ['多数有，合同是纸质的，可以念给您听', '新材料有，旧材料只有纸质'],
     no: ['材料都是纸质的，可以拍照转成文字'],
   },
   communication: {

@@ -43,7 +43,7 @@ export const aboutEmployers: Readonly<Record<Voice, readonly string[]>> = {
     '单位招残疾员工已经{years}年，有一套带新人的办法。',
     '负责人自己也是残疾人，从一个人做到现在{some}个人。',
     '单位在{years}年前搬到现在的地方，交通方便了。',
-    '单位里有{few}位残疾同事，愿意回答你的问题。',
+    '单位里有{few}位残疾同事，愿意回答您的问题。',
     '单位今年参加了助残就业的专场招聘。',
   ],
   assisted: [
@@ -59,7 +59,7 @@ export const aboutEmployers: Readonly<Record<Voice, readonly string[]>> = {
     '有{some}户残疾人家庭，岗位由大家一起商量。',
   ],
   business: [
-    '已经有{few}位残疾人这样经营，可以带你去看看。',
+    '已经有{few}位残疾人这样经营，可以带您去看看。',
     '名额由当地安排，不收中介费。',
     '想先试一试的，可以跟着老经营户学{few}天。',
     '这里的经营户多数是夫妻两个人一起做。',

@@ -7,7 +7,7 @@ test('a visitor finds a home-based customer service job in 柳州 by filters', a
   await page.goto('/');
   await keyboard.activate(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '找岗位' }));
   await expect(page.getByRole('heading', { level: 1, name: '找岗位' })).toBeVisible();
-  await keyboard.type(page.getByRole('searchbox', { name: '你想找什么工作' }), '客服');
+  await keyboard.type(page.getByRole('searchbox', { name: '您想找什么工作' }), '客服');
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('客服');
 

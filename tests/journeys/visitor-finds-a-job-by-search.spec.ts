@@ -4,7 +4,7 @@ import { keyboardOf } from './keyboard.ts';
 test('a visitor finds a home-based customer service job in 柳州 by search', async ({ page }) => {
   const keyboard = keyboardOf(page);
   await page.goto('/');
-  await keyboard.type(page.getByRole('searchbox', { name: '你想找什么工作' }), '柳州 居家 客服');
+  await keyboard.type(page.getByRole('searchbox', { name: '您想找什么工作' }), '柳州 居家 客服');
   await keyboard.press('Enter');
   await expect(page).toHaveTitle(/^柳州.*客服.*，共\d+个岗位，同途$/);
   await expect(page.getByRole('heading', { level: 1, name: /，共\d+个岗位$/ })).toBeVisible();

@@ -4,7 +4,7 @@ import { keyboardOf } from './keyboard.ts';
 test('a wrong homophone still finds the job, and the page says that it searched by sound', async ({ page }) => {
   const keyboard = keyboardOf(page);
   await page.goto('/jobs');
-  const search = page.getByRole('searchbox', { name: '你想找什么工作' });
+  const search = page.getByRole('searchbox', { name: '您想找什么工作' });
   await keyboard.type(search, '课服');
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /^课服，共\d+个岗位$/ })).toBeVisible();

@@ -2,7 +2,7 @@ import { journey } from '../journey.ts';
 
 journey('wrong-homophone', '写错同音字，也搜到岗位', async (reader) => {
   await reader.open('/');
-  await reader.press('e', { until: '你想找什么工作 输入' });
+  await reader.press('e', { until: '您想找什么工作 输入' });
   await reader.press('Insert+a', { until: '焦点模式' });
   await reader.type('课服');
   await reader.press('Return', { opens: '课服，共', until: /^课服，共\d+个岗位/ });
