@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isAllowed } from './allow-list.ts';
+import { allowed, isAllowed } from './allow-list.ts';
 import { accesslintFindings } from './engines/accesslint.ts';
 import { alfaFindings } from './engines/alfa.ts';
 import { axeFindings } from './engines/axe.ts';
@@ -14,13 +14,17 @@ export const engines: Readonly<Record<string, (page: Page) => Promise<Finding[]>
   ibm: ibmFindings,
 };
 
-/** What all rule engines find on a page as it is shown now, in one list. The mode is as `modes.ts` names it. */
-export async function engineFindings(
-  page: Page,
-  mode = 'light',
-  list?: Parameters<typeof isAllowed>[2],
-): Promise<Finding[]> {
+/**
+ * What all rule engines find on a page as it is shown now, in one list, without what the allow-list lets pass. They skip
+ * what is folded up, so it is unfolded for them. The mode is as `modes.ts` names it.
+ */
+export async function engineFindings(page: Page, mode = 'light', list = allowed): Promise<Finding[]> {
+  const folded = await page.evaluateHandle(() => [...document.querySelectorAll('details:not([open])')]);
+  const fold = (isOpen: boolean) =>
+    folded.evaluate((all, open) => all.forEach((each) => each.toggleAttribute('open', open)), isOpen);
+  await fold(true);
   const findings: Finding[] = [];
   for (const find of Object.values(engines)) findings.push(...(await find(page)));
+  await fold(false);
   return findings.filter((finding) => !isAllowed(finding, mode, list));
 }

@@ -1,54 +1,35 @@
-import { HtmlValidate } from 'html-validate';
+import { htmlFindings } from './engines/html-validate.ts';
+import { findJava, vnuFindings } from './engines/vnu.ts';
+import { sayFinding } from './finding.ts';
 import { expect, test } from './gate.ts';
 import { refusalPage, refusals } from '#src/refusal.ts';
 import { endpoints, pageStates } from './routes.ts';
-
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
-  rules: {
-    // How markup is written down is Astro's matter; what it means is ours.
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'doctype-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    // Astro writes one style element per style sheet into the page, by design.
-    'no-inline-style': 'error',
-    // Counted in Latin letters, where a Chinese title needs fewer.
-    'long-title': 'off',
-    // `role="list"` keeps lists without bullets being lists in VoiceOver.
-    'no-redundant-role': ['error', { exclude: ['list'] }],
-    'prefer-native-element': ['error', { exclude: ['list', 'group', 'radiogroup'] }],
-    // The summary of mistakes and the notice of what just happened are heard before the page's own heading.
-    'heading-level': ['error', { minInitialRank: 'h2' }],
-    // A person may choose several boxes of one name.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-    'valid-autocomplete': 'error',
-    'no-autoplay': 'error',
-    'meta-refresh': 'error',
-  },
-});
 
 for (const state of pageStates) {
   test(`the HTML of ${state.name} is valid`, async ({ respond }) => {
     const response = await respond(state);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(await findings(await response.text())).toEqual([]);
+    expect((await htmlFindings(await response.text())).map(sayFinding)).toEqual([]);
   });
 }
 
-for (const [name, refusal] of Object.entries(refusals)) {
+const refused = Object.entries(refusals).map(([name, refusal]) => [name, refusalPage(refusal, 'incident')] as const);
+
+for (const [name, html] of refused) {
   test(`the HTML that refuses a request is valid: ${name}`, async () => {
-    expect(await findings(refusalPage(refusal, 'incident'))).toEqual([]);
+    expect((await htmlFindings(html)).map(sayFinding)).toEqual([]);
   });
 }
 
-async function findings(html: string): Promise<string[]> {
-  const report = await validator.validateString(html);
-  return report.results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, selector, line }) => `${ruleId}: ${message} (${selector ?? `line ${line}`})`),
-  );
+const java = findJava();
+if (java) {
+  test('vnu finds nothing in the HTML of any page', async ({ respond }) => {
+    test.setTimeout(180_000);
+    const pages = new Map(refused);
+    for (const state of pageStates) pages.set(state.name, await (await respond(state)).text());
+    const findings = await vnuFindings(java, pages);
+    expect(findings.map(({ page, ...finding }) => `${page}: ${sayFinding(finding)}`)).toEqual([]);
+  });
 }
 
 for (const state of endpoints) {

@@ -23,6 +23,7 @@ export const modes: Readonly<Record<string, Mode>> = {
   dark: { media: { colorScheme: 'dark' } },
   'high contrast': { display: { theme: 'contrast' } },
   'forced colours': { media: { forcedColors: 'active' } },
+  'more contrast and less motion': { media: { contrast: 'more', reducedMotion: 'reduce' } },
   'text at 200 %': { textSize: 32 },
   '320 pixels': narrow,
 };
@@ -31,7 +32,13 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /** Puts a page into a mode and out of the one before; the next visit shows it. */
 export async function enterMode(page: Page, mode: Mode, origin: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...mode.media });
+  const asNew = {
+    colorScheme: 'light',
+    forcedColors: 'none',
+    contrast: 'no-preference',
+    reducedMotion: 'no-preference',
+  } as const;
+  await page.emulateMedia({ ...asNew, ...mode.media });
   await page.setViewportSize(mode.viewport ?? { width: 1280, height: 720 });
   const display = encodeURIComponent(writeDisplay({ ...standardDisplay, ...mode.display }));
   await page.context().addCookies([{ name: 'display', value: display, url: origin }]);

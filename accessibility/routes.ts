@@ -1,6 +1,7 @@
 import { programmeRegions } from '#src/domain/region/region.ts';
 import { principles } from './criteria.ts';
 import type { Samples } from './samples.ts';
+import type { Examples } from './examples/example.ts';
 import { componentsWithExamples, filesMatching, routeOf } from '../tests/source-files.ts';
 
 /** A page in one of the states that people meet it in. */
@@ -23,6 +24,17 @@ type State = Sample | (Omit<PageState, 'name' | 'route' | 'path'> & { path: Samp
 const tooLong = '一个很长的问题。'.repeat(400);
 const regions = (path: (code: string) => string) =>
   Object.fromEntries(programmeRegions.map((code) => [`of ${code}`, path(code)]));
+
+/** A component's page shows all its examples but those that need a page of their own. */
+async function examplePages(name: string): Promise<[state: string, path: string][]> {
+  const path = `/style-guide/${name}`;
+  const { examples } = (await import(`./examples/${name}.ts`)) as { examples: Examples<unknown> };
+  const alone = Object.keys(examples).filter((example) => examples[example]?.alone);
+  return [
+    [name, path],
+    ...alone.map((example): [string, string] => [`${name} ${example}`, `${path}?example=${example}`]),
+  ];
+}
 
 /**
  * States beyond opening a page, by route. A page without a parameter is opened by itself, so a new one needs no line
@@ -75,7 +87,7 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   '/programmes/[region]': regions((code) => `/programmes/${code}`),
   '/programmes/[region]/text': regions((code) => `/programmes/${code}/text`),
   '/style-guide/[component]': Object.fromEntries(
-    componentsWithExamples().map((name) => [name, `/style-guide/${name}`]),
+    (await Promise.all(componentsWithExamples().map(examplePages))).flat(),
   ),
   '/accessibility/[principle]': Object.fromEntries(
     Object.keys(principles).map((principle) => [principle, `/accessibility/${principle}`]),
@@ -102,6 +114,15 @@ const files = filesMatching('src/pages/**/*.{astro,ts}').filter((file) => !file.
 
 /** Every page in every state. */
 export const pageStates: readonly PageState[] = files.filter((file) => file.endsWith('.astro')).flatMap(statesOf);
+
+/** What is looked at in every mode by every build: each component, each page once and once with mistakes. */
+const kindOf = ({ route, name, status }: PageState): string =>
+  route === '/style-guide/[component]' ? name : `${route} ${status === 422 ? 'with mistakes' : ''}`;
+const kinds = new Map(pageStates.toReversed().map((state) => [kindOf(state), state]));
+
+/** Every page in every state in every mode is the work of `npm run test:accessibility -- --all`. */
+export const statesOfEveryMode: readonly PageState[] =
+  process.env['TEST_ACCESSIBILITY'] === 'all' ? pageStates : [...kinds.values()].toReversed();
 
 /** Every route that answers with something else than a page: a feed, a calendar, a manifest. */
 export const endpoints: readonly PageState[] = files.filter((file) => file.endsWith('.ts')).flatMap(statesOf);
