@@ -95,6 +95,15 @@ export function matchText(db: Kysely<Database>, query: TokenQuery): string {
     : write(query, "'", ' & ', ' | ', ' & !');
 }
 
+/** Whether a row with these tokens matches, as the index would say. */
+export function holdsTokens(tokens: ReadonlySet<string>, query: TokenQuery): boolean {
+  const holds = (part: TokenQuery): boolean => holdsTokens(tokens, part);
+  if (typeof query === 'string') return tokens.has(query);
+  if ('all' in query) return query.all.every(holds);
+  if ('any' in query) return query.any.some(holds);
+  return holds(query.some) && !holds(query.not);
+}
+
 function write(query: TokenQuery, quote: string, and: string, or: string, not: string): string {
   const inner = (part: TokenQuery): string => write(part, quote, and, or, not);
   if (typeof query === 'string') return `${quote}${checkToken(query)}${quote}`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely } from 'kysely';
 import { compiled } from '#db/compiled.ts';
 import type { ValueNamed } from '#db/compiled.ts';
 import type { Database } from '#db/schema.ts';
@@ -21,21 +21,27 @@ export function openOn(now: Date): { today: string; confirmedSince: string } {
 /** Every list asks, and the answer changes once a day. */
 let days: { today: string; confirmedSince: string } | undefined;
 
-/** The open jobs of a tier before or after a place in it, the nearest first. */
+/** The open jobs of a tier before or after a place in it, the nearest first, without those at the places given. */
 export function readTier(
   db: Kysely<Database>,
   tier: SearchTier,
-  { direction, seq, limit }: { direction: 'older' | 'newer'; seq: number; limit: number },
+  page: { direction: 'older' | 'newer'; seq: number; limit: number; without?: readonly number[] },
   now: Date,
 ): Promise<JobListRow[]> {
-  const query = shaped(pages, compilePage, { ...shapeOf(tier), direction });
-  return query(db, { ...valuesOf(db, tier, now), seq, limit });
+  const { direction, seq, limit, without = [] } = page;
+  const query = shaped(pages, compilePage, { ...shapeOf(tier, without), direction });
+  return query(db, { ...valuesOf(db, tier, without, now), seq, limit });
 }
 
-/** How many open jobs are in a tier, counted no further than the limit. */
-export async function countTier(db: Kysely<Database>, tier: SearchTier, limit: number, now: Date): Promise<number> {
-  const query = shaped(counts, compileCount, shapeOf(tier));
-  const [row] = await query(db, { ...valuesOf(db, tier, now), limit });
+/** How many open jobs are in a tier without those at the places given, counted no further than the limit. */
+export async function countTier(
+  db: Kysely<Database>,
+  tier: SearchTier,
+  { limit, without = [] }: { limit: number; without?: readonly number[] },
+  now: Date,
+): Promise<number> {
+  const query = shaped(counts, compileCount, shapeOf(tier, without));
+  const [row] = await query(db, { ...valuesOf(db, tier, without, now), limit });
   return row?.jobs ?? 0;
 }
 
@@ -43,9 +49,10 @@ export async function countTier(db: Kysely<Database>, tier: SearchTier, limit: n
 interface Shape {
   matching: boolean;
   wholeWords: number;
+  without: number;
 }
 
-type Values = { [word: `word${number}`]: string } & {
+type Values = { [word: `word${number}`]: string; [place: `without${number}`]: number } & {
   match: string;
   today: string;
   confirmedSince: string;
@@ -62,21 +69,28 @@ function shaped<AShape extends Shape, Query>(made: Map<string, Query>, make: (sh
   return query;
 }
 
-const shapeOf = ({ tokens, wholeWords }: SearchTier): Shape => ({
+const shapeOf = ({ tokens, wholeWords }: SearchTier, without: readonly number[]): Shape => ({
   matching: tokens !== undefined,
   wholeWords: wholeWords.length,
+  without: without.length,
 });
 
-function valuesOf(db: Kysely<Database>, { tokens, wholeWords }: SearchTier, now: Date) {
-  const words: { [word: `word${number}`]: string } = {};
-  for (const [place, word] of wholeWords.entries()) words[`word${place}`] = `%${word}%`;
-  return { ...openOn(now), ...words, match: tokens === undefined ? '' : matchText(db, tokens) };
+function valuesOf(
+  db: Kysely<Database>,
+  { tokens, wholeWords }: SearchTier,
+  without: readonly number[],
+  now: Date,
+): Omit<Values, 'limit'> {
+  const match = tokens === undefined ? '' : matchText(db, tokens);
+  const values: Omit<Values, 'limit'> = { ...openOn(now), match };
+  for (const [place, word] of wholeWords.entries()) values[`word${place}`] = `%${word}%`;
+  for (const [place, seq] of without.entries()) values[`without${place}`] = seq;
+  return values;
 }
 
 const compilePage = ({ direction, ...shape }: Shape & { direction: 'older' | 'newer' }) =>
   compiled((db, value: ValueNamed<Values & { seq: number }>) => {
-    // The index's own number, so that SQLite walks the index in its order and stops at the limit.
-    const place = sql.ref<number>(shape.matching ? 'job_search.rowid' : 'job.search_seq');
+    const place = placeOf(shape);
     return openJobs(db, shape, value)
       .select([
         'job.job_id',
@@ -108,7 +122,7 @@ const compilePage = ({ direction, ...shape }: Shape & { direction: 'older' | 'ne
       )
       .where(place, direction === 'older' ? '<' : '>', value('seq'))
       .orderBy(place, direction === 'older' ? 'desc' : 'asc')
-      .limit(value('limit'));
+      .limit(asNumber(value('limit')));
   });
 
 const compileCount = (shape: Shape) =>
@@ -117,14 +131,19 @@ const compileCount = (shape: Shape) =>
       .selectFrom(
         openJobs(db, shape, value)
           .select(sql<number>`1`.as('one'))
-          .limit(value('limit'))
+          .limit(asNumber(value('limit')))
           .as('open'),
       )
       .select((all) => all.fn.countAll<number>().as('jobs')),
   );
 
-function openJobs(db: Kysely<Database>, { matching, wholeWords }: Shape, value: ValueNamed<Values>) {
+/** The index's own number, so that SQLite walks the index in its order and stops at the limit. */
+const placeOf = ({ matching }: Shape) => sql.ref<number>(matching ? 'job_search.rowid' : 'job.search_seq');
+
+function openJobs(db: Kysely<Database>, shape: Shape, value: ValueNamed<Values>) {
+  const { matching, wholeWords } = shape;
   const words = Array.from({ length: wholeWords }, (_, place) => value(`word${place}`));
+  const without = Array.from({ length: shape.without }, (_, place) => value(`without${place}`));
   return db
     .selectFrom('job')
     .innerJoin('employer', 'employer.employer_id', 'job.employer_id')
@@ -138,8 +157,16 @@ function openJobs(db: Kysely<Database>, { matching, wholeWords }: Shape, value: 
     .where('job.withdrawn_at', 'is', null)
     .where((job) => job.or([job('job.closes_on', 'is', null), job('job.closes_on', '>=', value('today'))]))
     .where('job.confirmed_on', '>=', value('confirmedSince'))
-    .where(({ and }) => and(words.map((word) => sql<boolean>`${searchText} like ${word}`)));
+    .$if(without.length > 0, (query) => query.where(sql<boolean>`${placeOf(shape)} not in (${sql.join(without)})`))
+    .where(({ and }) => and(words.map((word) => sql<boolean>`${searchText} like ${asText(word)}`)));
 }
+
+/*
+ * SQLite plans a statement anew for every new value of a bare `limit ?` or `like ?`, which takes as long as running it.
+ * A cast hides the value from its planner.
+ */
+const asNumber = (value: Expression<number>) => sql<number>`cast(${value} as bigint)`;
+const asText = (value: Expression<string>) => sql<string>`cast(${value} as text)`;
 
 /** The texts of `searchableTexts`; a word has neither spaces nor the wildcards of `like`. */
 const searchText = sql`coalesce(job_text.search_text, lower(job.title || ' ' || employer.name || ' ' || coalesce(job.place, '') || ' ' || job.summary || ' ' || job_text.description))`;

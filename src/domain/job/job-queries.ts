@@ -8,11 +8,11 @@ import { accessFacts } from './job.ts';
 import type { AccessAnswer, AccessFact } from './job.ts';
 import { writeCursor } from './job-filters.ts';
 import type { JobCursor, JobFilters } from './job-filters.ts';
-import { countTier, readTier } from './job-list-sql.ts';
-import type { JobListRow } from './job-list-sql.ts';
+import { countFound, readFromTop, readInTurn, readOn } from './found-jobs.ts';
+import type { FoundJob, PlacedTier } from './found-jobs.ts';
 import { occupationToken, regionToken } from './job-tokens.ts';
 import { searchPlan } from './search-plan.ts';
-import type { Found, SearchTier } from './search-plan.ts';
+import type { Found } from './search-plan.ts';
 
 /** What a list says about a job. */
 export interface JobListItem extends Pick<
@@ -65,11 +65,8 @@ export interface Job extends JobTable {
   access: (JobAccessFactTable & { fact: AccessFact; answer: AccessAnswer })[];
 }
 
-/** What a page holds unless told otherwise, and the fewest exact finds that a search is content with. */
+/** What a page holds unless told otherwise. */
 const pageSize = 12;
-const few = 5;
-
-const farthest = Number.MAX_SAFE_INTEGER;
 
 /**
  * One page of the open jobs that pass the filters: titles with the words first, then texts, each newest first. Where
@@ -81,54 +78,29 @@ export async function listJobs(
   { cursor, size = pageSize }: { cursor?: JobCursor | undefined; size?: number },
   now: Date,
 ): Promise<JobPage> {
-  const { exact, loose } = searchPlan(filters);
-  // Whoever reads on below the exact finds stays in the tier that the first page chose.
-  const tiers = cursor && cursor.tier >= exact.length ? [...exact, ...loose()].slice(0, cursor.tier + 1) : exact;
-  // A cursor of another search starts this one from its beginning.
-  const from = cursor && cursor.tier < tiers.length ? cursor : undefined;
-  const up = from?.direction === 'newer';
-  const found: FoundJob[] = [];
-  const read = async (tier: number, asked: SearchTier): Promise<void> => {
-    if (found.length > size) return;
-    const seq = tier === from?.tier ? from.seq : up ? 0 : farthest;
-    const limit = size + 1 - found.length;
-    const rows = await readTier(db, asked, { direction: up ? 'newer' : 'older', seq, limit }, now);
-    for (const row of rows) found.push({ job: listItem(row, asked.found), tier, seq: row.seq });
-  };
-
-  const reading = [...tiers.entries()];
-  const onward = up ? reading.slice(0, from.tier + 1).reverse() : reading.slice(from?.tier);
-  for (const [tier, asked] of onward) await read(tier, asked);
-  if (!from && found.length < few)
-    for (const [place, asked] of loose().entries()) if (found.length < few) await read(exact.length + place, asked);
+  const plan = searchPlan(filters);
+  const readFurther = cursor && (await readOn(db, plan, cursor, size + 1, now));
+  const up = readFurther !== undefined && cursor?.direction === 'newer';
   // Jobs left the list in the meantime: a short page on the way up would hide what is below it.
-  if (up && found.length < size) return listJobs(db, filters, { size }, now);
-
+  if (up && readFurther.length < size) return listJobs(db, filters, { size }, now);
+  // A cursor of another search starts this one from its beginning.
+  const found = readFurther ?? (await readFromTop(db, plan, size + 1, now));
   const isMore = found.length > size;
   const shown = up ? found.slice(0, size).reverse() : found.slice(0, size);
   return {
-    jobs: shown.map(({ job }) => job),
-    bySound: shown.some(({ job }) => job.found === 'sound'),
-    previous: (up ? isMore : from) ? cursorAt(shown[0], 'newer') : undefined,
+    jobs: shown.map(listItem),
+    bySound: shown.some((job) => job.found === 'sound'),
+    previous: (up ? isMore : readFurther) ? cursorAt(shown[0], 'newer') : undefined,
     next: up || isMore ? cursorAt(shown.at(-1), 'older') : undefined,
   };
 }
 
-interface FoundJob {
-  job: JobListItem;
-  /** Where to read on from. */
-  tier: number;
-  seq: number;
-}
-
-const cursorAt = (found: FoundJob | undefined, direction: JobCursor['direction']): string | undefined =>
-  found && writeCursor({ direction, tier: found.tier, seq: found.seq });
+const cursorAt = (job: FoundJob | undefined, direction: JobCursor['direction']): string | undefined =>
+  job && writeCursor({ direction, tier: job.tier, seq: job.row.seq });
 
 /** How many jobs `listJobs` has on all its pages, counted up to 1000. */
 export async function countJobs(db: Kysely<Database>, filters: JobFilters, now: Date): Promise<JobCount> {
-  const { allExact, loose } = searchPlan(filters);
-  let jobs = await countTier(db, allExact, mostCounted + 1, now);
-  if (jobs < few) for (const tier of loose()) if (jobs < few) jobs += await countTier(db, tier, mostCounted + 1, now);
+  const jobs = await countFound(db, searchPlan(filters), mostCounted + 1, now);
   return { jobs: Math.min(jobs, mostCounted), more: jobs > mostCounted };
 }
 
@@ -187,23 +159,20 @@ export async function listSimilarJobs(
   size = 5,
 ): Promise<JobListItem[]> {
   const same = occupationToken(job.occupation);
-  const found = new Map<string, JobListItem>();
-  let nearer: TokenQuery | undefined;
-  for (const region of [...regionAndAbove(job.region_code), undefined]) {
-    // One more, because the job itself is among them.
-    const limit = size + 1 - found.size;
-    const near: TokenQuery = region ? { all: [same, regionToken(region)] } : same;
-    const tokens: TokenQuery = nearer ? { some: near, not: nearer } : near;
-    const tier: SearchTier = { found: 'text', tokens, wholeWords: [] };
-    for (const row of await readTier(db, tier, { direction: 'older', seq: farthest, limit }, now))
-      if (row.job_id !== job.job_id) found.set(row.job_id, listItem(row, 'text'));
-    if (found.size >= size) break;
-    nearer = near;
-  }
-  return [...found.values()].slice(0, size);
+  const tiers = [...regionAndAbove(job.region_code), undefined].map((region): PlacedTier => {
+    const tokens: TokenQuery = region ? { all: [same, regionToken(region)] } : same;
+    return [0, { found: 'text', tokens, wholeWords: [] }];
+  });
+  const found: FoundJob[] = [];
+  // One more, because the job itself is among them.
+  await readInTurn(db, tiers, found, { limit: size + 1, enough: size + 1 }, now);
+  return found
+    .filter(({ row }) => row.job_id !== job.job_id)
+    .slice(0, size)
+    .map(listItem);
 }
 
-function listItem({ facts, seq: _seq, ...row }: JobListRow, found: Found): JobListItem {
+function listItem({ row: { facts, seq: _seq, ...row }, found }: FoundJob): JobListItem {
   // `entrance yes,toilet no`, in no order.
   const answers = new Map(
     (facts ?? '').split(',').map((fact) => [fact.split(' ')[0], fact.split(' ')[1] as AccessAnswer]),

@@ -40,12 +40,8 @@ export function jobTokens(job: SearchableJob): Set<string> {
   for (const text of searchableTexts(job))
     for (const word of wordsOf(normalise(text))) for (const pair of pairsOf(word)) tokens.add(textToken(pair));
 
-  const title = wordsOf(normalise(job.title));
-  for (const word of title) {
-    for (const pair of pairsOf(word)) tokens.add(titleToken(pair));
-    for (const character of word) tokens.add(characterToken(character));
-  }
-  for (const word of [...title, ...occupationNames(job.occupation)])
+  for (const token of titleTokens(job.title)) tokens.add(token);
+  for (const word of [...wordsOf(normalise(job.title)), ...occupationNames(job.occupation)])
     for (const han of word.match(/\p{Script=Han}{2,}/gu) ?? [])
       for (const token of everySound(readingsOf(han))) tokens.add(token);
 
@@ -63,6 +59,10 @@ export function jobTokens(job: SearchableJob): Set<string> {
   for (const { fact, answer } of job.access) if (answer !== 'no') tokens.add(facetToken('a', fact));
   return tokens;
 }
+
+/** What of the tokens says that words stand in the title. */
+export const titleTokens = (title: string): string[] =>
+  wordsOf(normalise(title)).flatMap((word) => [...pairsOf(word).map(titleToken), ...[...word].map(characterToken)]);
 
 /** What the filters other than the words ask of the index. */
 export function filterTokens(filters: JobFilters): string[] {

@@ -1,23 +1,31 @@
+import { holdsTokens } from '#db/token-index.ts';
 import type { TokenQuery } from '#db/token-index.ts';
+import { regionAndAbove } from '../region/region.ts';
 import { longestSearch } from './job-filters.ts';
 import type { JobFilters } from './job-filters.ts';
-import { filterTokens } from './job-tokens.ts';
+import { filterTokens, regionToken, titleTokens } from './job-tokens.ts';
 import { normalise, wordsOf } from './search-text.ts';
-import { bySound, inPieces, inText, inTitle, isNamed } from './word-queries.ts';
+import { bySound, inPieces, inText, inTitle, isNamed, perhapsInText } from './word-queries.ts';
 
 /** How a job was found: words in the title, in the text, apart from each other, or only by sound. */
 export type Found = 'title' | 'text' | 'apart' | 'sound';
 
-/** One part of a search's result. No job is in two. */
+/** One part of a search's result. */
 export interface SearchTier {
   found: Found;
-  /** Undefined matches every job. */
+  /** What the index is asked; jobs of earlier tiers may answer, too. Undefined matches every job. */
   tokens: TokenQuery | undefined;
+  /** What matches the jobs of earlier tiers. */
+  earlier?: TokenQuery;
   /** Words that the text must hold whole: the pairs of a longer word may stand apart in it. */
   wholeWords: string[];
 }
 
 export interface SearchPlan {
+  /** Words are searched among the jobs that pass a filter. */
+  isFiltered: boolean;
+  /** Whether a job of `allExact` belongs to the titles. */
+  isTitle: (job: { title: string; region_code: string }) => boolean;
   /** Titles and texts with the words; a single tier without words. */
   exact: SearchTier[];
   /** All of `exact` as one, for counting. */
@@ -25,6 +33,15 @@ export interface SearchPlan {
   /** What to add where those find few: words in pieces, then words that sound alike. Made when asked for, as few searches need it. */
   loose: () => SearchTier[];
 }
+
+/**
+ * The tier without the jobs of earlier ones. To leave out a few known jobs is much quicker: the index walks through all
+ * of the earlier ones for this.
+ */
+export const onlyHere = ({ tokens, earlier, ...tier }: SearchTier): SearchTier => ({
+  ...tier,
+  tokens: tokens && earlier ? { some: tokens, not: earlier } : tokens,
+});
 
 /** More words than anybody types; the rest would only cost. */
 const mostWords = 12;
@@ -39,25 +56,31 @@ export function searchPlan(filters: JobFilters): SearchPlan {
   const facets = filterTokens(filters);
   if (words.length === 0) {
     const all: SearchTier = { found: 'text', tokens: facets.length > 0 ? { all: facets } : undefined, wholeWords: [] };
-    return { exact: [all], allExact: all, loose: () => [] };
+    return { isFiltered: false, isTitle: () => false, exact: [all], allExact: all, loose: () => [] };
   }
 
   const every = (ask: (word: string) => TokenQuery): TokenQuery => ({ all: [...words.map(ask), ...facets] });
   const title = every(inTitle);
-  const text = every(inText);
   const wholeWords = words.filter((word) => [...word].length > 2 && !isNamed(word));
+  const text = every((word) => (wholeWords.includes(word) ? perhapsInText(word) : inText(word)));
+  const allExact: SearchTier = { found: 'text', tokens: text, wholeWords };
   return {
+    isFiltered: facets.length > 0,
+    isTitle({ title: text, region_code: region }) {
+      const tokens = new Set([...titleTokens(text), ...regionAndAbove(region).map(regionToken)]);
+      return words.every((word) => holdsTokens(tokens, inTitle(word)));
+    },
     exact: [
       { found: 'title', tokens: title, wholeWords },
-      { found: 'text', tokens: { some: text, not: title }, wholeWords },
+      { ...allExact, earlier: title },
     ],
-    allExact: { found: 'text', tokens: text, wholeWords },
+    allExact,
     loose() {
       const apart = loosely(words, facets, inPieces);
       const sound = loosely(words, facets, bySound);
       return [
-        ...(apart ? [more('apart', apart, [text])] : []),
-        ...(sound ? [more('sound', sound, apart ? [text, apart] : [text])] : []),
+        ...(apart ? [{ found: 'apart' as const, tokens: apart, wholeWords: [] }] : []),
+        ...(sound ? [{ found: 'sound' as const, tokens: sound, wholeWords: [] }] : []),
       ];
     },
   };
@@ -79,10 +102,3 @@ function loosely(
   });
   return { all: [...both, ...facets] };
 }
-
-/** A tier of what one query finds beyond others. */
-const more = (found: Found, wide: TokenQuery, before: TokenQuery[]): SearchTier => ({
-  found,
-  tokens: { some: wide, not: { any: before } },
-  wholeWords: [],
-});

@@ -13,14 +13,18 @@ const page = (db: Kysely<Database>, filters: Partial<JobFilters>, at: string | u
   listJobs(db, { ...noFilters, ...filters }, { cursor: at === undefined ? undefined : parseCursor(at), size }, now);
 
 /** The titles of each page, all the way down, then all the way back up. */
-async function walk(db: Kysely<Database>, filters: Partial<JobFilters>): Promise<{ down: string[][]; up: string[][] }> {
+async function walk(
+  db: Kysely<Database>,
+  filters: Partial<JobFilters>,
+  size = 3,
+): Promise<{ down: string[][]; up: string[][] }> {
   const titles = ({ jobs }: JobPage) => jobs.map((job) => job.title);
   const down: string[][] = [];
   const up: string[][] = [];
-  let last = await page(db, filters, undefined);
+  let last = await page(db, filters, undefined, size);
   expect(last.previous).toBeUndefined();
-  for (down.push(titles(last)); last.next; down.push(titles(last))) last = await page(db, filters, last.next);
-  for (; last.previous; up.unshift(titles(last))) last = await page(db, filters, last.previous);
+  for (down.push(titles(last)); last.next; down.push(titles(last))) last = await page(db, filters, last.next, size);
+  for (; last.previous; up.unshift(titles(last))) last = await page(db, filters, last.previous, size);
   return { down, up };
 }
 
@@ -63,6 +67,35 @@ describe('pages', () => {
     const { down, up } = await walk(db, { q: '客福' });
     expect(down.flat()).toEqual(['客福', '客服5', '客服4', '客服3', '客服2', '客服1', '客服0']);
     expect(up).toEqual(down.slice(0, 2));
+  });
+
+  test('go on through jobs in pieces and by sound, each once, and are counted so', async () => {
+    const db = await freshDatabase();
+    const titles = ['居家客服', '客服，可以居家', '居家聊天客服', '居家课服', '居价客服', '局家克服', '局价克服'];
+    await publishJobs(
+      db,
+      titles.map((title) => aPost({ title })),
+      now,
+    );
+    const { down, up } = await walk(db, { q: '居家客服' }, 5);
+    expect(down).toEqual([
+      ['居家客服', '居家聊天客服', '客服，可以居家', '局价克服', '局家克服'],
+      ['居价客服', '居家课服'],
+    ]);
+    expect(up).toEqual(down.slice(0, 1));
+    expect(await countJobs(db, { ...noFilters, q: '居家客服' }, now)).toEqual({ jobs: 7, more: false });
+  });
+
+  test('show titles before texts, too, where a filter leaves few', async () => {
+    const db = await freshDatabase();
+    const jobs = [
+      aPost({ title: '柳州的客服', post_kind: 'private' }),
+      aPost({ title: '门卫', description: '也做客服。', post_kind: 'private' }),
+      aPost({ title: '客服', post_kind: 'agency' }),
+    ];
+    await publishJobs(db, jobs, now);
+    const { down } = await walk(db, { q: '客服', kind: 'private' });
+    expect(down).toEqual([['柳州的客服', '门卫']]);
   });
 
   test('a job published meanwhile makes nobody read one twice or miss one', async () => {

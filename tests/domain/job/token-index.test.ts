@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { matchText, putTokens, removeTokens, tidyTokenIndex, tokensMatch } from '#db/token-index.ts';
+import { holdsTokens, matchText, putTokens, removeTokens, tidyTokenIndex, tokensMatch } from '#db/token-index.ts';
 import { engineOf } from '#db/database.ts';
 import type { TokenQuery } from '#db/token-index.ts';
 import { freshDatabase } from '../../database.ts';
@@ -24,17 +24,25 @@ test('every pair of a Latin letter and a Han character stays one token', async (
   }
 });
 
-test('rows are matched by all, any and some but not others, the newest first', async () => {
-  await putTokens(db, 'job_search', [
+test('rows are matched by all, any and some but not others, the newest first, and one by one alike', async () => {
+  const rows = [
     { rowid: 11, tokens: ['x1', 'x2'] },
     { rowid: 12, tokens: ['x2', 'x3'] },
     { rowid: 13, tokens: ['x3'] },
-  ]);
-  expect(await find('x2')).toEqual([12, 11]);
-  expect(await find({ all: ['x2', 'x3'] })).toEqual([12]);
-  expect(await find({ any: ['x1', 'x3'] })).toEqual([13, 12, 11]);
-  expect(await find({ some: { any: ['x1', 'x3'] }, not: { all: ['x2', 'x3'] } })).toEqual([13, 11]);
-  expect(await find({ all: ['x2'] })).toEqual([12, 11]);
+  ];
+  await putTokens(db, 'job_search', rows);
+  const matching: [TokenQuery, number[]][] = [
+    ['x2', [12, 11]],
+    [{ all: ['x2', 'x3'] }, [12]],
+    [{ any: ['x1', 'x3'] }, [13, 12, 11]],
+    [{ some: { any: ['x1', 'x3'] }, not: { all: ['x2', 'x3'] } }, [13, 11]],
+    [{ all: ['x2'] }, [12, 11]],
+  ];
+  for (const [query, found] of matching) {
+    expect(await find(query)).toEqual(found);
+    const holding = rows.filter(({ tokens }) => holdsTokens(new Set(tokens), query));
+    expect(holding.map(({ rowid }) => rowid).reverse()).toEqual(found);
+  }
 });
 
 test('a row put again has only its new tokens, and a removed one has none', async () => {
