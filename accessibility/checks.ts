@@ -1,37 +1,46 @@
 import type { Page } from '@playwright/test';
 import type { Finding } from './finding.ts';
-import { alternatives } from './checks/alternatives.ts';
-import { authentication } from './checks/authentication.ts';
 import { browserMessages } from './checks/browser-messages.ts';
+import { characterShortcuts } from './checks/character-shortcuts.ts';
+import { clock } from './checks/clock.ts';
 import { colourAlone } from './checks/colour-alone.ts';
 import { cutOff } from './checks/cut-off.ts';
 import { errorContract } from './checks/error-contract.ts';
 import { fieldEdges } from './checks/field-edges.ts';
 import { fieldNames } from './checks/field-names.ts';
 import { fieldPurpose } from './checks/field-purpose.ts';
+import { forcedColours } from './checks/forced-colours.ts';
+import { forms } from './checks/forms.ts';
 import { generatedText } from './checks/generated-text.ts';
 import { headings } from './checks/headings.ts';
+import { hoverContent } from './checks/hover-content.ts';
 import { imagesOfText } from './checks/images-of-text.ts';
 import { keyboardWalk } from './checks/keyboard-walk.ts';
 import { landmarks } from './checks/landmarks.ts';
 import { language } from './checks/language.ts';
 import { linkPurpose } from './checks/link-purpose.ts';
 import { listsAndTables } from './checks/lists-and-tables.ts';
-import { media } from './checks/media.ts';
+import { motion } from './checks/motion.ts';
+import { mouseOnly } from './checks/mouse-only.ts';
 import { orientation } from './checks/orientation.ts';
-import { pointer } from './checks/pointer.ts';
+import { picturesAndMedia } from './checks/pictures-and-media.ts';
+import { printView } from './checks/print-view.ts';
 import { readingOrder } from './checks/reading-order.ts';
 import { reflow } from './checks/reflow.ts';
+import { selecting } from './checks/selecting.ts';
+import { spacedWords } from './checks/spaced-words.ts';
 import { startOfPage } from './checks/start-of-page.ts';
+import { status } from './checks/status.ts';
 import { targets } from './checks/targets.ts';
 import { textContrast } from './checks/text-contrast.ts';
 import { textLayout } from './checks/text-layout.ts';
 import { textSize } from './checks/text-size.ts';
 import { textSpacing } from './checks/text-spacing.ts';
 import { title } from './checks/title.ts';
+import { hearsPeople } from './listeners.ts';
 
 /** Holds one thing on a page that is open, and says what breaks it. */
-export type Check = (page: Page) => Promise<Finding[]>;
+export type Check = (page: Page, reopen: () => Promise<unknown>) => Promise<Finding[]>;
 
 /** The name of the mode in which every page is held to every check. */
 export const baseMode = 'light';
@@ -48,25 +57,32 @@ export const checksOfBaseMode: readonly Check[] = [
   linkPurpose,
   fieldNames,
   fieldPurpose,
+  forms,
   listsAndTables,
+  picturesAndMedia,
+  spacedWords,
   textLayout,
   errorContract,
-  alternatives,
-  authentication,
-  browserMessages,
-  colourAlone,
-  generatedText,
-  imagesOfText,
-  media,
   orientation,
-  pointer,
+  imagesOfText,
+  generatedText,
+  colourAlone,
+  browserMessages,
+  mouseOnly,
   reflow,
   textSpacing,
   textSize,
+  motion,
+  printView,
+  forcedColours,
+  hoverContent,
 ];
 
 /** What presses keys, and so wants a page of its own that was just opened. In the base mode only. */
-export const checksOfFreshPage: readonly Check[] = [startOfPage, keyboardWalk];
+export const checksOfFreshPage: readonly Check[] = [startOfPage, keyboardWalk, clock];
+
+/** What only scripts can break, each on a fresh page too. Without a script that hears people there is nothing to try. */
+export const checksOfScripts: readonly Check[] = [characterShortcuts, selecting, status];
 
 /**
  * What the checks of our own find on the page that is open and was not touched yet. `reopen` shows the same page anew; a
@@ -79,11 +95,13 @@ export async function checkFindings(
 ): Promise<Finding[]> {
   const isBase = mode === baseMode;
   const findings: Finding[] = [];
-  for (const check of [...(isBase ? checksOfBaseMode : []), ...checksOfEveryMode])
-    findings.push(...(await check(page)));
-  for (const check of isBase ? checksOfFreshPage : []) {
+  for (const check of [...checksOfEveryMode, ...(isBase ? checksOfBaseMode : [])])
+    findings.push(...(await check(page, reopen)));
+  if (!isBase) return findings;
+  const further = (await hearsPeople(page)) ? [...checksOfFreshPage, ...checksOfScripts] : checksOfFreshPage;
+  for (const check of further) {
     await reopen();
-    findings.push(...(await check(page)));
+    findings.push(...(await check(page, reopen)));
   }
   return findings;
 }

@@ -9,6 +9,7 @@ export const fieldNames = (page: Page): Promise<Finding[]> => lookInPage(page, '
 function look(): Seen[] {
   const { fields, labelOf, point } = window.gate;
   const seen: Seen[] = [];
+  const labels = new Map<string, Element>();
   for (const field of fields()) {
     const element = point(field);
     if (!field.checkVisibility()) continue;
@@ -20,6 +21,15 @@ function look(): Seen[] {
           : { rule: 'field-without-label', element, message: 'has no label that can be seen' },
       );
     }
+    const own = `${labelOf(field)} of ${field.closest('form, fieldset')?.id ?? ''}`;
+    if (labelOf(field) && !/radio|checkbox/.test(field.type) && labels.has(own))
+      seen.push({ rule: 'label-repeated', element, message: 'another field has the same label' });
+    labels.set(own, field);
+    // What stands between a label and its field explains the field.
+    const hint = field.previousElementSibling;
+    const isTied = (field.getAttribute('aria-describedby') ?? '').split(/\s+/).includes(hint?.id ?? '');
+    if (hint?.matches('p, span, div') && hint.previousElementSibling?.matches('label') && hint.id !== '' && !isTied)
+      seen.push({ rule: 'hint-untied', element: point(hint), message: `is not tied to ${element}` });
     const isChoice = field.type === 'radio' || field.type === 'checkbox';
     const others = document.querySelectorAll(`[name="${CSS.escape(field.name)}"][type="${field.type}"]`);
     if (!isChoice || !field.name || others.length < 2 || others[0] !== field) continue;

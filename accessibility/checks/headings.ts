@@ -30,6 +30,14 @@ function look(): Seen[] {
     if (outline.indexOf(words(each)) < index)
       seen.push({ rule: 'heading-repeated', element: point(each), message: 'another heading says the same' });
 
+  // WCAG 2.4.10: a page and a half of paragraphs that nobody can jump over.
+  let length = 0;
+  for (const each of document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, h5, h6, p)')) {
+    length = each.matches('p') ? length + words(each).length : 0;
+    if (length > 1000 && length - words(each).length <= 1000)
+      seen.push({ rule: 'section-too-long', element: point(each), message: 'comes 1000 characters after a heading' });
+  }
+
   const size = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
   const isBold = (element: Element) => Number(getComputedStyle(element).fontWeight) >= 600;
   const paragraph = [...document.querySelectorAll('main p, p')].find((each) => isSeen(each) && words(each).length > 15);

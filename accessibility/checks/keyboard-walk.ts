@@ -63,6 +63,7 @@ async function walk(page: Page): Promise<Finding[]> {
         at = wanted;
       }
     };
+    const said = await page.evaluate(() => document.body.textContent);
     if (names.length > 0) {
       seen.push(...(await page.evaluate(look, -1)).seen);
       await go('Tab', 0, names.length - 1);
@@ -70,6 +71,8 @@ async function walk(page: Page): Promise<Finding[]> {
       if (!seen.some(({ rule }) => rule === 'focus-order' || rule === 'keyboard-trap'))
         await go('Shift+Tab', names.length - 1, 0);
     }
+    if ((await page.evaluate(() => document.body.textContent)) !== said)
+      seen.push({ rule: 'focus-changes-page', element: '', message: 'moving the focus changes what the page says' });
   } catch (error) {
     // A page that goes away takes what runs in it along.
     if (!/context was destroyed|navigat|has been closed/i.test(String(error))) throw error;

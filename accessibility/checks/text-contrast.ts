@@ -17,7 +17,7 @@ export async function textContrast(page: Page): Promise<Finding[]> {
   await page.evaluate(installInPage);
   await page.evaluate(remember);
   const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
-  // Colours that the person forces on the page hide no text either: there, most of what is behind it has to do.
+  // Colours that the person forces on the page hide no text either.
   const sheet = isForced ? '' : withoutText;
   await page.evaluate((text) => {
     const added = new CSSStyleSheet();
@@ -28,7 +28,7 @@ export async function textContrast(page: Page): Promise<Finding[]> {
   await page.evaluate(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
   });
-  return signed('text-contrast', await page.evaluate(look, { picture, share: isForced ? 0.5 : 0.1 }));
+  return signed('text-contrast', await page.evaluate(look, { picture, isForced }));
 }
 
 /** Runs in the page: scrolling would move what is not part of the flow. */
@@ -37,7 +37,7 @@ function remember(): void {
 }
 
 /** Runs in the page. */
-async function look({ picture, share }: { picture: string; share: number }): Promise<Seen[]> {
+async function look({ picture, isForced }: { picture: string; isForced: boolean }): Promise<Seen[]> {
   const { contrast, fields, hasOwnText, isSeen, pixelsOf, point } = window.gate;
   const { data, width, height } = await pixelsOf(picture);
   const transparency = (element: Element): number => {
@@ -51,7 +51,7 @@ async function look({ picture, share }: { picture: string; share: number }): Pro
     const [red, green, blue, alpha = '1'] = colour.match(/[\d.]+/g) ?? [];
     return `rgba(${red}, ${green}, ${blue}, ${Number(alpha) * opacity})`;
   };
-  /** The contrast that all but a share of what is behind the text has. */
+  /** The contrast that all but a tenth of what is behind the text has; where the text is seen too, what there is most of. */
   const worst = (colour: string, boxes: Iterable<DOMRect>): number | undefined => {
     const counts = new Map<number, number>();
     for (const box of boxes) {
@@ -72,10 +72,11 @@ async function look({ picture, share }: { picture: string; share: number }): Pro
           [contrast(colour, `rgb(${pixel >> 16}, ${(pixel >> 8) & 255}, ${pixel & 255})`), count] as const,
       )
       .sort(([first], [second]) => first - second);
+    const most = Math.max(...counts.values());
     let passed = 0;
     for (const [ratio, count] of ratios) {
       passed += count;
-      if (passed > total * share) return ratio;
+      if (isForced ? count === most : passed > total * 0.1) return ratio;
     }
     return ratios.at(-1)?.[0];
   };
