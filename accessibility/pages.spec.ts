@@ -15,6 +15,7 @@ for (const state of pageStates) {
 
 for (const state of statesOfEveryMode) {
   test(`the rule engines find nothing on ${state.name}, however it is looked at`, async ({ open, page }) => {
+    test.setTimeout(180_000);
     for (const [name, mode] of Object.entries(otherModes)) {
       await open(state, mode);
       expect.soft((await engineFindings(page, name)).map(sayFinding), name).toEqual([]);

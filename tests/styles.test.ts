@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { filesMatching } from './source-files.ts';
 
 async function lint(options: stylelint.LinterOptions): Promise<{ where: string; rule: string; text: string }[]> {
-  const { results } = await stylelint.lint({ ...options, configFile: 'stylelint.config.mjs' });
+  const { results } = await stylelint.lint({ ...options, configFile: 'tests/stylelint.config.mjs' });
   return results.flatMap(({ source = '', warnings }) =>
     warnings.map(({ line, rule, text }) => ({ where: `${source}:${line}`, rule, text })),
   );
