@@ -9,7 +9,7 @@ export const examples: Examples<ComponentProps<typeof ErrorSummary>> = {
     props: {
       errors: {
         main: '请选一项：您想提需求、提问题，还是报告无障碍问题。',
-        errors: '最多写2000个字。您写了2301个字，请删去301个字，或者分成几次写给我们。',
+        errors: '最多写2000个字。您写了2301个字，请删去301个字。',
       },
     },
     alone: true,
