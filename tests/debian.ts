@@ -11,7 +11,9 @@ export function installPackages(names: readonly string[]): boolean {
   if (!mayInstall()) return false;
   console.log(`Installing Debian's ${names.join(', ')} …`);
   isListFresh ||= aptGet('update');
-  return aptGet('install', '--yes', '--no-install-recommends', ...names);
+  // Images of Debian for containers leave translations out.
+  const chinese = 'Dpkg::Options::=--path-include=/usr/share/locale/zh_CN/*';
+  return aptGet('install', '--yes', '--no-install-recommends', '--option', chinese, ...names);
 }
 
 function aptGet(...words: string[]): boolean {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { findJava } from '../accessibility/engines/vnu.ts';
+import { obtainScreenReader } from '../accessibility/screen-reader/packages.ts';
 import { findPostgres } from './postgres-cluster.ts';
 import { obtainChromium } from './chromium.ts';
 import { installPackages } from './debian.ts';
@@ -7,8 +8,8 @@ import { runCommand, runPlaywright, runVitest } from './steps.ts';
 import type { Outcome } from './steps.ts';
 
 /**
- * `npm test`: everything, or the parts named as arguments (check, sqlite, postgres, journeys, accessibility). With
- * `--all`, every page in every state is looked at in every mode.
+ * `npm test`: everything, or the parts named as arguments (check, sqlite, postgres, journeys, accessibility,
+ * screen-reader). With `--all`, every page in every state is looked at in every mode.
  */
 const wanted = process.argv.slice(2).filter((word) => word !== '--all');
 if (process.argv.includes('--all')) process.env['TEST_ACCESSIBILITY'] = 'all';
@@ -41,6 +42,13 @@ const projects = [
 if (projects.length > 0) {
   if (obtainChromium()) outcomes.push(await runPlaywright('Journeys and accessibility in Chromium', projects));
   else notRun.push('Journeys and accessibility were not tested: there is no Chromium and none could be installed.');
+}
+
+// After the browsers, not beside them: what is heard waits for a machine that has time to answer.
+if (isWanted('screen-reader')) {
+  const obstacle = obtainScreenReader();
+  if (obstacle) notRun.push(obstacle);
+  else outcomes.push(await runPlaywright('Pages by ear', [], 'accessibility/screen-reader/playwright.config.ts'));
 }
 
 const sum = (count: (outcome: Outcome) => number): number => outcomes.reduce((total, each) => total + count(each), 0);

@@ -39,10 +39,14 @@ export async function runVitest(title: string, engine: string): Promise<Outcome>
   return count(`${title}`, results, succeeded, seconds);
 }
 
-/** The named Playwright projects. */
-export async function runPlaywright(title: string, projects: readonly string[]): Promise<Outcome> {
-  const report = join(reports, 'playwright.json');
-  const words = ['test', '--config', 'tests/playwright.config.ts', ...projects.map((name) => `--project=${name}`)];
+/** The named Playwright projects of a configuration; without names, all of them. */
+export async function runPlaywright(
+  title: string,
+  projects: readonly string[],
+  config = 'tests/playwright.config.ts',
+): Promise<Outcome> {
+  const report = join(reports, `${config.replaceAll('/', '-')}.json`);
+  const words = ['test', '--config', config, ...projects.map((name) => `--project=${name}`)];
   const { succeeded, seconds } = await run(title, 'playwright', words, { TEST_REPORT: report });
   const results = readReport<PlaywrightReport>(report)?.suites.flatMap((suite) => testsOf(suite)) ?? [];
   return count(title, results, succeeded, seconds);
@@ -71,7 +75,7 @@ interface PlaywrightReport {
 function testsOf(suite: PlaywrightSuite): Result[] {
   const own = suite.specs.flatMap((spec) =>
     spec.tests.map(({ status, projectName, results }) => ({
-      name: `${projectName}, ${suite.file}: ${spec.title}`,
+      name: `${projectName || 'by ear'}, ${suite.file}: ${spec.title}`,
       isPassed: status === 'expected',
       seconds: results.reduce((total, { duration }) => total + duration, 0) / 1000,
     })),

@@ -5,9 +5,12 @@ import { printCosts } from './cost-table.ts';
 import { isAccepting, lowerBudgets, readCosts } from './cost.ts';
 import { fixedClock } from './fixed-clock-option.ts';
 import { keepHistory } from './history.ts';
+import { obtainScreenReader } from './packages.ts';
 
 /** Before the first journey: demonstration content of the fixed day. After the last: what they cost. */
 export default async function prepare(config: FullConfig): Promise<() => Promise<void>> {
+  const obstacle = obtainScreenReader();
+  if (obstacle) throw new Error(obstacle);
   process.env['NODE_OPTIONS'] = fixedClock;
   const removeDatabases = await prepareDatabases();
   delete process.env['NODE_OPTIONS'];

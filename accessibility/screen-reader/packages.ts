@@ -2,10 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { installPackages } from '../../tests/debian.ts';
 
-/** Debian's packages, each with a file that tells whether it is there. Speech itself is not needed. */
+/**
+ * Debian's packages, each with a file that tells whether it is there: for what speaks, its Chinese words, which small
+ * systems leave out. Speech itself is not needed.
+ */
 const packages: Readonly<Record<string, string>> = {
   chromium: '/usr/bin/chromium',
-  orca: '/usr/bin/orca',
+  orca: '/usr/share/locale/zh_CN/LC_MESSAGES/orca.mo',
+  'at-spi2-common': '/usr/share/locale/zh_CN/LC_MESSAGES/at-spi2-core.mo',
   'at-spi2-core': '/usr/libexec/at-spi-bus-launcher',
   xvfb: '/usr/bin/Xvfb',
   openbox: '/usr/bin/openbox',

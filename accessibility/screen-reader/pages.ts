@@ -25,7 +25,7 @@ for (const [route, address] of Object.entries(addresses))
     await listen(async (reader) => {
       const heading = await wayToHeading(reader, path);
       const hasField = await reader.page.locator(field).first().isVisible();
-      const stops = hasField ? { tabStopsBeforeField: await tabStopsBeforeField(reader, path) } : {};
+      const stops = hasField ? { tabStopsBeforeField: await tabStopsBeforeField(reader.page) } : {};
       holdCost(route, { ...heading, ...stops }, testInfo);
     });
   });
@@ -47,14 +47,14 @@ async function wayToHeading(reader: ScreenReader, path: string) {
   return { pressesToHeading, phrasesBeforeHeading: before.length, charactersBeforeHeading: countCharacters(before) };
 }
 
-/** How many other stops Tab makes first. */
-async function tabStopsBeforeField(reader: ScreenReader, path: string): Promise<number> {
-  await reader.open(path);
-  const isThere = (page: Page) => page.evaluate((fields) => document.activeElement?.matches(fields) ?? false, field);
+/** How many other stops Tab makes first. The browser counts them without being listened to, which takes no time. */
+async function tabStopsBeforeField(page: Page): Promise<number> {
+  await page.reload();
+  const isThere = () => page.evaluate((fields) => document.activeElement?.matches(fields) ?? false, field);
   let presses = 0;
-  for (; !(await isThere(reader.page)); presses += 1) {
+  for (; !(await isThere()); presses += 1) {
     expect(presses, 'Tab stops before the first field').toBeLessThan(40);
-    await reader.press('Tab');
+    await page.keyboard.press('Tab');
   }
   return presses - 1;
 }

@@ -188,7 +188,7 @@ export class ScreenReader {
 
   async #openFromOutside(address: string, loaded: RegExp): Promise<void> {
     const go = () => this.page.goto(address);
-    await this.#during(go, { until: loaded }, { silence: quietAfterLoading }).catch((error) => {
+    await this.#during(go, { until: loaded }).catch((error) => {
       throw new HarnessError(`Orca does not read a page of ours: ${error}`);
     });
   }

@@ -19,14 +19,23 @@ const open =
   };
 
 const sendEmpty =
-  (...keys: string[]) =>
+  (path: string, ...keys: string[]) =>
   async (reader: ScreenReader): Promise<string> => {
-    await reader.open('/feedback?kind=need');
+    await reader.open(path);
     await reader.press('b');
     let heard = await reader.press('Return', { opens: '' });
     for (const key of keys) heard = await reader.press(key);
     return heard;
   };
+
+const search = async (reader: ScreenReader): Promise<string> => {
+  await reader.open('/');
+  await reader.press('e');
+  await reader.press('Insert+a');
+  await reader.type('客服');
+  await reader.press('Return', { opens: '客服' });
+  return reader.nextLine();
+};
 
 /** Mistakes that people make in pages. If one of them were not heard, neither would the next real one. */
 const defects: Readonly<Record<string, Defect>> = {
@@ -41,8 +50,8 @@ const defects: Readonly<Record<string, Defect>> = {
     broken: [/(<main[^>]*) id="main"/, '$1'],
   },
   'a list that is hidden from screen readers': {
-    walk: open('/jobs', '3'),
-    lost: '链接 标题 水平 3',
+    walk: open('/jobs', '2'),
+    lost: '链接 标题 水平 2',
     broken: [/<ol class="cards"/, '<ol aria-hidden="true" class="cards"'],
   },
   'a group of choices without its question': {
@@ -56,19 +65,54 @@ const defects: Readonly<Record<string, Defect>> = {
     broken: [/保存设置(?=\s*<\/button>)/, ''],
   },
   'a focus that is not led to the errors': {
-    walk: sendEmpty('Tab'),
+    walk: sendEmpty('/feedback?kind=need', 'Tab'),
     lost: '请写下您想说的事',
     broken: [/(<form[^>]*)#errors"/, '$1"'],
   },
   'a title that keeps quiet about errors': {
-    walk: sendEmpty(),
+    walk: sendEmpty('/feedback?kind=need'),
     lost: '载入 错误：',
     broken: [/<title>错误：/, '<title>'],
   },
   'an error that its field does not know of': {
-    walk: sendEmpty('Tab', 'Return'),
+    walk: sendEmpty('/feedback?kind=need', 'Tab', 'Return'),
     lost: '错误：请',
     broken: [/ aria-describedby="[^"]*"/g, ''],
+  },
+  'an error that stands beside a group of choices': {
+    walk: sendEmpty('/region', 'Tab', 'Return'),
+    lost: '错误：请选一个地区',
+    broken: [/(<span class="field__error"[\s\S]*?<\/span>)\s*<\/legend>/, '</legend>$1'],
+  },
+  'a list that does not say how much was found': {
+    walk: open('/jobs?q=客服', 'h'),
+    lost: '个岗位 标题 水平 1',
+    broken: [/(<h1>[^<，]*)，共[^<]*/, '$1'],
+  },
+  'an answer that begins before the header': {
+    walk: search,
+    lost: '您想找什么工作',
+    broken: [/(<form[^>]*)#main"/g, '$1"'],
+  },
+  'a filter that does not say that it is chosen': {
+    walk: open('/jobs?mode=remote', 'c', 'c'),
+    lost: '居家办公',
+    broken: [/ selected(?=[\s>])/g, ''],
+  },
+  'a choice that does not say that it is made': {
+    walk: open('/settings', 'h', 'Tab'),
+    lost: '已选中',
+    broken: [/ checked(?=[\s>])/g, ''],
+  },
+  'a title that names only the portal': {
+    walk: open('/settings'),
+    lost: '载入 无障碍设置',
+    broken: [/<title>[^<]*/, '<title>同途'],
+  },
+  'an original that does not say that it can be opened': {
+    walk: open('/programmes/450200', '2', 'Down', 'Down', 'Down'),
+    lost: '已收起',
+    broken: [/<(\/?)(details|summary)>/g, '<$1div>'],
   },
 };
 
