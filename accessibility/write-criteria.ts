@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { criteriaFile, engineRulesFile, writeCriteria, writeEngineRules } from './criteria/written-files.ts';
+import {
+  criteriaFile,
+  engineRulesFile,
+  seededDefectsFile,
+  writeCriteria,
+  writeEngineRules,
+  writeSeededDefects,
+} from './criteria/written-files.ts';
 
-// `npm run write:criteria`: after a change of the table or of an engine.
+// `npm run write:criteria`: after a change of the table, of an engine or of the seeded defects.
 writeFileSync(engineRulesFile, await writeEngineRules());
+writeFileSync(seededDefectsFile, await writeSeededDefects());
 writeFileSync(criteriaFile, await writeCriteria());

@@ -8,7 +8,7 @@ export const operable = {
     level: 'A',
     name: '键盘',
     meaning: '每一件事都能只用键盘做。',
-    checks: ['keyboard-walk', 'hover-content', 'pointer', 'journeys-by-keyboard', 'heard-report'],
+    checks: ['keyboard-walk', 'hover-content', 'mouse-only', 'link-purpose', 'journeys-by-keyboard', 'heard-report'],
     byHand: ['handsAndSwitches'],
   },
   '2.1.2': {
@@ -21,7 +21,7 @@ export const operable = {
     level: 'AAA',
     name: '键盘（无例外）',
     meaning: '没有一件事非用鼠标不可。',
-    checks: ['keyboard-walk', 'pointer', 'journeys-by-keyboard'],
+    checks: ['keyboard-walk', 'mouse-only', 'journeys-by-keyboard'],
     byHand: ['handsAndSwitches'],
   },
   '2.1.4': {
@@ -41,7 +41,7 @@ export const operable = {
     level: 'A',
     name: '暂停、停止、隐藏',
     meaning: '没有自己动、自己滚、自己更新的内容。',
-    checks: ['motion', 'constructs'],
+    checks: ['motion', 'clock', 'constructs'],
   },
   '2.2.3': {
     level: 'AAA',
@@ -98,7 +98,7 @@ export const operable = {
     level: 'A',
     name: '页面标题',
     meaning: '每一页的标题不同，说出这一页是什么。',
-    checks: ['title', 'pages-together'],
+    checks: ['title', 'pages-together', 'error-contract'],
   },
   '2.4.3': {
     level: 'A',
@@ -174,7 +174,7 @@ export const operable = {
     since: '2.2',
     name: '焦点外观',
     meaning: '焦点框够粗，和没有焦点时的差别够明显。',
-    checks: ['focus-appearance'],
+    checks: ['focus-appearance', 'keyboard-walk'],
     byHand: ['lowVision'],
   },
   '2.5.1': {
@@ -183,14 +183,14 @@ export const operable = {
     name: '指针手势',
     meaning: '用一根手指轻点就行，不用划，不用捏。',
     notApplicable: '没有手势，也没有处理手势的脚本。',
-    checks: ['pointer', 'no-scripts'],
+    checks: ['mouse-only', 'no-scripts'],
   },
   '2.5.2': {
     level: 'A',
     since: '2.1',
     name: '指针取消',
     meaning: '手指松开才算按下，按错了可以移开。',
-    checks: ['pointer', 'no-scripts'],
+    checks: ['mouse-only', 'no-scripts'],
   },
   '2.5.3': {
     level: 'A',
@@ -206,7 +206,7 @@ export const operable = {
     name: '动作触发',
     meaning: '不用摇手机，不用对着镜头做动作。',
     notApplicable: '没有靠动作的功能，也没有处理动作的脚本。',
-    checks: ['pointer', 'no-scripts'],
+    checks: ['mouse-only', 'no-scripts'],
   },
   '2.5.5': {
     level: 'AAA',
@@ -221,7 +221,7 @@ export const operable = {
     since: '2.1',
     name: '并行的输入方式',
     meaning: '键盘、鼠标、触摸，随时可以换着用。',
-    checks: ['pointer', 'no-scripts'],
+    checks: ['mouse-only', 'no-scripts'],
     byHand: ['touch'],
   },
   '2.5.7': {
@@ -229,7 +229,7 @@ export const operable = {
     since: '2.2',
     name: '拖动',
     meaning: '没有要拖动的东西。',
-    checks: ['pointer', 'constructs'],
+    checks: ['mouse-only', 'constructs'],
   },
   '2.5.8': {
     level: 'AA',

@@ -3,6 +3,7 @@ import type { Criterion, Engine, Level, Result } from '../criteria.ts';
 import { sayDay } from '#src/domain/day/day.ts';
 import { manualChecks } from './manual-checks.ts';
 import type { ManualCheck } from './manual-checks.ts';
+import seededDefects from './seeded-defects.json' with { type: 'json' };
 import { countResults } from './count-results.ts';
 import { checksOf, sayClauses, sayResult } from './wording.ts';
 
@@ -44,9 +45,11 @@ function renderCriterion(number: string, criterion: Criterion): string {
   const rules = (Object.entries(rulesFor(number)) as [Engine, readonly string[]][]).map(
     ([engine, ids]) => `${engineNames[engine]} ${ids.map((id) => `\`${id}\``).join(' ')}`,
   );
+  const seeded = (seededDefects as Readonly<Record<string, number>>)[number] ?? 0;
   const lines: [string, string[]][] = [
     [resultOf(number, criterion) === 'notApplicable' ? '由谁保持' : '自己的检查', files],
     ['引擎的规则', rules],
+    ['故意埋的错', seeded > 0 ? [`${seeded}处，都找到了`] : []],
   ];
   const filled = lines.filter(([, held]) => held.length > 0).map(([label, held]) => `- ${label}：${held.join('；')}`);
   return [

@@ -21,7 +21,7 @@ export const understandable = {
     name: '不常用的词',
     meaning: '难懂的词，第一次出现时解释。',
     checks: ['copy'],
-    shortfall: '行动方案的原文里，有的词没有解释。',
+    shortfall: '行动方案是政府的文件，原文里有的词没有解释。',
     byHand: ['plainWords'],
   },
   '3.1.4': {
@@ -36,7 +36,7 @@ export const understandable = {
     name: '阅读水平',
     meaning: '句子短，词好懂；难的原文另有简单的说明。',
     checks: ['copy'],
-    shortfall: '行动方案的原文是公文，句子长。我们另写了简单的说明，但不是每一条都有。',
+    shortfall: '行动方案的原文，句子长。我们另写了简单的说明，但不是每一条都有。',
     byHand: ['plainWords', 'deafReaders'],
   },
   '3.1.6': {
@@ -74,7 +74,7 @@ export const understandable = {
     level: 'AAA',
     name: '按请求改变',
     meaning: '您不按，页面就不变，也不开新窗口。',
-    checks: ['link-purpose', 'selecting', 'clock', 'constructs'],
+    checks: ['link-purpose', 'selecting', 'clock', 'keyboard-walk', 'constructs'],
   },
   '3.2.6': {
     level: 'A',
@@ -87,7 +87,7 @@ export const understandable = {
     level: 'A',
     name: '错误识别',
     meaning: '填错了，用文字说出哪一项错了，错在哪里。',
-    checks: ['error-contract', 'browser-messages', 'heard-report'],
+    checks: ['error-contract', 'browser-messages', 'forms', 'html-validate', 'heard-report'],
     byHand: ['screenReaders'],
   },
   '3.3.2': {
@@ -128,7 +128,7 @@ export const understandable = {
     since: '2.2',
     name: '重复输入',
     meaning: '填过的内容不用再填一遍。',
-    checks: ['asked-twice'],
+    checks: ['forms'],
   },
   '3.3.8': {
     level: 'AA',
@@ -136,7 +136,7 @@ export const understandable = {
     name: '无障碍的身份验证（最低）',
     meaning: '登录不用记，不用猜，不用认图片。',
     notApplicable: noSignIn,
-    checks: ['authentication'],
+    checks: ['forms', 'field-purpose'],
   },
   '3.3.9': {
     level: 'AAA',
@@ -144,6 +144,6 @@ export const understandable = {
     name: '无障碍的身份验证（加强）',
     meaning: '登录时也不用认物品，不用认照片。',
     notApplicable: noSignIn,
-    checks: ['authentication'],
+    checks: ['forms'],
   },
 } as const satisfies Readonly<Record<string, Criterion>>;

@@ -10,11 +10,14 @@ import { checksOf } from '../../accessibility/criteria/wording.ts';
 import {
   criteriaFile,
   engineRulesFile,
+  seededDefectsFile,
   writeCriteria,
   writeEngineRules,
+  writeSeededDefects,
 } from '../../accessibility/criteria/written-files.ts';
 import { criteria, europeanClause, guidelines, principles, resultOf, rulesFor } from '../../accessibility/criteria.ts';
 import type { Criterion, Level } from '../../accessibility/criteria.ts';
+import { seededDefects } from '../../accessibility/seeded-defects.ts';
 import { addJourneys, readHistory, withMeasured } from '../../accessibility/screen-reader/history.ts';
 import { readBudgets } from '../../accessibility/screen-reader/cost.ts';
 import { root } from '../source-files.ts';
@@ -88,6 +91,19 @@ describe('what holds the criteria', () => {
     expect(all.filter(([, check]) => !used.has(check)).map(([name]) => name)).toEqual([]);
   });
 
+  test('has caught a seeded defect of the criterion, where there is one', () => {
+    const seeded = Object.values(seededDefects);
+    const isProven = ({ checks: own = [] }: Criterion, number: string) => {
+      const reporters = seeded
+        .filter((defect) => defect.criteria.includes(number))
+        .map(({ caughtBy }) => caughtBy.replace(/ .*/, ''));
+      const named = [...own, ...Object.keys(rulesFor(number))];
+      return reporters.length === 0 || reporters.some((reporter) => named.includes(reporter));
+    };
+    expect(numbersWhere((criterion, number) => !isProven(criterion, number))).toEqual([]);
+    expect(seeded.flatMap((defect) => defect.criteria).filter((number) => !(number in criteria))).toEqual([]);
+  });
+
   test('by people, says on which day it was asked for and done', () => {
     const asked: readonly ManualCheck[] = Object.values(manualChecks);
     expect(asked.filter(({ askedOn, doneOn }) => ![askedOn, ...doneOn].every(isDay))).toEqual([]);
@@ -116,7 +132,8 @@ describe('a result', () => {
   });
 });
 
-test('engine-rules.json and criteria.md are what `npm run write:criteria` writes', async () => {
+test('the written files are what `npm run write:criteria` writes', async () => {
+  expect(readFileSync(seededDefectsFile, 'utf8')).toBe(await writeSeededDefects());
   expect(readFileSync(engineRulesFile, 'utf8')).toBe(await writeEngineRules());
   expect(readFileSync(criteriaFile, 'utf8')).toBe(await writeCriteria());
 });
