@@ -37,6 +37,7 @@ export const checks = {
   'html-validate': { file: 'accessibility/engines/html-validate.ts', name: 'html-validate' },
   'images-of-text': { file: check('images-of-text'), name: '文字不做成图片' },
   'journeys-by-keyboard': { file: journey('reports-a-barrier'), name: '只用键盘报告障碍的全过程' },
+  'kept-answers': { file: 'tests/pages/feedback.test.ts', name: '填的内容不丢' },
   'keyboard-walk': { file: check('keyboard-walk'), name: '键盘走一遍' },
   landmarks: { file: check('landmarks'), name: '页面的各个部分' },
   language: { file: check('language'), name: '语言标记' },

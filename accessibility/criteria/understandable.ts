@@ -29,6 +29,7 @@ export const understandable = {
     name: '缩写',
     meaning: '缩写第一次出现时，写出全称。',
     checks: ['copy'],
+    shortfall: '标准和软件的名称里，有的缩写没有全称。',
     byHand: ['wording'],
   },
   '3.1.5': {
@@ -121,14 +122,14 @@ export const understandable = {
     level: 'AAA',
     name: '错误预防（全部）',
     meaning: '交出的内容先检查，有错可以改，已经填的不丢。',
-    checks: ['error-contract'],
+    checks: ['error-contract', 'kept-answers'],
   },
   '3.3.7': {
     level: 'A',
     since: '2.2',
     name: '重复输入',
     meaning: '填过的内容不用再填一遍。',
-    checks: ['forms'],
+    checks: ['forms', 'kept-answers'],
   },
   '3.3.8': {
     level: 'AA',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
+import { access } from '#src/access.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
@@ -35,6 +36,13 @@ describe('pages of text', () => {
   test('have titles of their own', async () => {
     const titles = await Promise.all(paths.map(async (path) => (await readFormPage(await portal.visit(path))).title));
     expect(new Set(titles).size).toBe(paths.length);
+  });
+
+  test('are all on the site map', async () => {
+    const { html } = await readFormPage(await portal.visit('/site-map'));
+    const isForVisitors = (route: string) => !/[[.]|^\/(\d|offline|site-map|style-guide)/.test(route);
+    const isLinked = (route: string) => new RegExp(`href="${route}["?]`).test(html);
+    expect(Object.keys(access).filter((route) => isForVisitors(route) && !isLinked(route))).toEqual([]);
   });
 
   test.each(paths)('%s puts no space inside Chinese text', async (path) => {
