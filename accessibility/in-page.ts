@@ -61,8 +61,9 @@ export function installInPage(): void {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     const { width, height, right, bottom } = element.getBoundingClientRect();
     const isOnPage = right + window.scrollX > 0 && bottom + window.scrollY > 0;
-    const { clip, clipPath } = getComputedStyle(element);
-    return width > 1 && height > 1 && isOnPage && clip === 'auto' && !/inset\((50|100)%/.test(clipPath);
+    const style = getComputedStyle(element);
+    const isClipped = style.getPropertyValue('clip') !== 'auto' || /inset\((50|100)%/.test(style.clipPath);
+    return width > 1 && height > 1 && isOnPage && !isClipped;
   };
 
   const words: InPage['words'] = (element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ');

@@ -1,38 +1,30 @@
+import { factsOf, placesTogether, titlesTogether, waysTogether } from './checks/pages-together.ts';
+import type { PageFacts } from './checks/pages-together.ts';
+import { sayFinding } from './finding.ts';
 import { expect, test } from './gate.ts';
 import { pageStates } from './routes.ts';
 
-test('titles are unique, and navigation and help stand at the same place everywhere', async ({ open, page }) => {
-  test.setTimeout(180_000);
-  const pages = new Map<string, Set<string>>();
-  const frames: { name: string; header: string[]; footer: string[] }[] = [];
+test('titles are unique, navigation and help stand at the same place, and every page is found in two ways', async ({
+  open,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const pages: PageFacts[] = [];
+  const chosen: PageFacts[] = [];
   for (const state of pageStates) {
     await open(state);
-    const { title, ...frame } = await page.evaluate(() => {
-      const links = (within: string) =>
-        [...document.querySelectorAll<HTMLAnchorElement>(`${within} a[href]`)].map(
-          (link) => `${(link.textContent ?? '').trim()} ${link.getAttribute('href')}`,
-        );
-      return { title: document.title, header: links('body > header'), footer: links('body > footer') };
-    });
-    // Whoever has chosen a region is offered to change it, at the same place.
-    if (!state.region) frames.push({ name: state.name, ...frame });
     const { pathname, search } = new URL(page.url());
     // A form with mistakes is one page, a missing page another, and a list a new one with every search.
-    const isSentBack = title.startsWith('错误：');
+    const isSentBack = (await page.title()).startsWith('错误：');
     const address = state.status === 404 ? 'missing' : state.route === '/jobs' ? pathname + search : pathname;
-    const place = isSentBack ? `${pathname} with mistakes` : address;
-    pages.set(title, (pages.get(title) ?? new Set()).add(place));
+    const facts = await factsOf(page, state.name, isSentBack ? `${pathname} with mistakes` : address);
+    (state.region ? chosen : pages).push(facts);
   }
-  const repeated = [...pages].filter(([, addresses]) => addresses.size > 1);
-  expect.soft(repeated.map(([title, addresses]) => [title, ...addresses])).toEqual([]);
-
-  const [first] = frames;
-  for (const { name, header, footer } of frames) {
-    expect.soft(header, `the header of ${name}`).toEqual(first?.header);
-    expect.soft(footer, `the footer of ${name}`).toEqual(first?.footer);
-  }
-  expect(
-    first?.footer.some((link) => link.endsWith(' /help')),
-    'help is offered in the footer',
-  ).toBe(true);
+  expect.soft(titlesTogether([...pages, ...chosen]).map(sayFinding)).toEqual([]);
+  expect.soft(placesTogether(pages).map(sayFinding)).toEqual([]);
+  // Whoever has chosen a region is offered to change it, at the same place.
+  expect.soft(placesTogether(chosen).map(sayFinding)).toEqual([]);
+  const isOfEverybody = (place: string) =>
+    !/^\/(403|404|500|offline|style-guide|.*\/text$|feedback\/\d|jobs\/)|^missing|mistakes$|\?/.test(place);
+  expect.soft(waysTogether(pages, isOfEverybody).map(sayFinding)).toEqual([]);
 });

@@ -82,6 +82,18 @@ function look(): Seen[] {
         message: 'looks like its neighbours in colours of one’s own',
       });
   }
+  for (const choice of document.querySelectorAll<HTMLInputElement>('[type="radio"], [type="checkbox"]')) {
+    if (getComputedStyle(choice).appearance !== 'none' || !isSeen(choice)) continue;
+    const { checked } = choice;
+    const [chosen, open] = [true, false].map((state) => {
+      choice.checked = state;
+      // A transparent ground and one in the colour of the page look the same.
+      return looks(choice.parentElement ?? choice).replace(/rgba\((\d+, \d+, \d+), 0\)/g, 'rgb($1)');
+    });
+    choice.checked = checked;
+    if (chosen === open)
+      seen.push({ rule: 'state-by-colour-only', element: point(choice), message: 'looks the same chosen or not' });
+  }
   for (const button of document.querySelectorAll(
     'button, input[type="submit"], [role="button"], input[type="text"], input:not([type]), textarea, select',
   )) {
