@@ -37,7 +37,7 @@ const times: Rule = eachText('times', refuse(/\d[:：]\d{2}/, 'is a time that is
 const pay: Rule = eachText(
   'pay',
   refuse(
-    /\d *[KkWw](?![A-Za-z])|\d+ ?薪|[¥￥$]|(?:元|万|块) ?\/|月薪|日薪|时薪|年薪|薪资面议|包吃住/,
+    /\d *[KkWw](?![A-Za-z])|\d+ ?薪|[¥￥$]|(?:元|万|块) ?\/|面议/,
     'is pay that is not said as 每月5000元至8000元',
   ),
 );
