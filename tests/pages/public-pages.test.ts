@@ -20,6 +20,7 @@ const paths = [
   '/privacy',
   '/contact',
   '/site-map',
+  '/words',
   '/offline',
   '/feedback',
 ];
