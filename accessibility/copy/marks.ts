@@ -72,7 +72,7 @@ function unevenLists(page: PageText) {
     if (text.list > 0 && text.place === 'item' && !text.isPart)
       lists.set(text.list, [...(lists.get(text.list) ?? []), text]);
   return [...lists.values()].flatMap((items) => {
-    const open = items.filter(({ words }) => !/[。？！：]”?$/.test(words));
+    const open = items.filter(({ words }) => !/[。；？！：]”?$/.test(words));
     const [text] = open;
     if (!text || open.length === items.length) return [];
     return [{ text, message: `“${text.words}” does not end as the other items of its list do` }];

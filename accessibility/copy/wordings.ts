@@ -51,8 +51,8 @@ const longLinks: Rule = eachText(
   ({ place, href }) => (place === 'link' && !isOfJob(href)) || place === 'button',
 );
 
-/** The link to a job carries its title and employer, in the employer's words. */
-const isOfJob = (href: string): boolean => /^\/jobs\/[\da-f-]{36}$/.test(href);
+/** A link to a job, or to something that one can do there, carries its title in the employer's words. */
+const isOfJob = (href: string): boolean => /^\/jobs\/[^/]*\d/.test(href);
 
 /** What links, instructions and people are called. */
 export const wordingRules: readonly Rule[] = [emptyLinks, sights, address, foreign, longLinks];

@@ -14,9 +14,10 @@ const hidden = style('.unseen { position: absolute; width: 1px; height: 1px; ove
 export const suspicious: Readonly<Record<string, Suspicious>> = {
   'a long title': {
     on: '/jobs/1',
-    change: swapAll(
-      '示例客服专员',
-      '示例客服专员，接听电话和在线回答，可以在家上班，上班时间可以商量，欢迎视力残疾的人申请',
+    change: all(
+      // An employer's title is not ours to shorten, wherever it stands.
+      swap('申请示例客服专员</a>', '申请<span data-quoted>示例客服专员</span></a>'),
+      swapAll('示例客服专员', '示例客服专员，接听电话和在线回答，可以在家上班，上班时间可以商量，欢迎视力残疾的人申请'),
     ),
   },
   'a picture that only decorates': {
