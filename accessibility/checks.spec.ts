@@ -12,6 +12,15 @@ for (const state of pageStates) {
   });
 }
 
+for (const state of pageStates.filter(({ answers, status }) => answers && status === 422)) {
+  test(`${state.name} keeps what was typed`, async ({ open, page }) => {
+    await open(state);
+    const form = page.locator('main form[method="post"]').first();
+    const kept = await form.evaluate((each: HTMLFormElement) => Object.fromEntries(new FormData(each)));
+    expect(kept).toMatchObject(state.answers ?? {});
+  });
+}
+
 const further = Object.entries({ ...modes, 'the largest text of the settings, 320 pixels': narrowWithLargeText });
 const firstOfRoute = pageStates.filter(
   ({ route }, index) => pageStates.findIndex((each) => each.route === route) === index,

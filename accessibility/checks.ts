@@ -9,6 +9,7 @@ import { errorContract } from './checks/error-contract.ts';
 import { fieldEdges } from './checks/field-edges.ts';
 import { fieldNames } from './checks/field-names.ts';
 import { fieldPurpose } from './checks/field-purpose.ts';
+import { focusAppearance } from './checks/focus-appearance.ts';
 import { forcedColours } from './checks/forced-colours.ts';
 import { forms } from './checks/forms.ts';
 import { generatedText } from './checks/generated-text.ts';
@@ -83,6 +84,9 @@ export const checksOfFreshPage: readonly Check[] = [startOfPage, keyboardWalk, c
 
 /** What only scripts can break, each on a fresh page too. Without a script that hears people there is nothing to try. */
 export const checksOfScripts: readonly Check[] = [characterShortcuts, selecting, status];
+
+/** What costs pictures of every control: held by each component once, in every theme. */
+export const checksOfComponents: readonly Check[] = [focusAppearance];
 
 /**
  * What the checks of our own find on the page that is open and was not touched yet. `reopen` shows the same page anew; a

@@ -22,7 +22,7 @@ function look(): Seen[] {
       );
     }
     const own = `${labelOf(field)} of ${field.closest('form, fieldset')?.id ?? ''}`;
-    if (labelOf(field) && !/radio|checkbox/.test(field.type) && labels.has(own))
+    if (labelOf(field) && field.form && !/radio|checkbox/.test(field.type) && labels.has(own))
       seen.push({ rule: 'label-repeated', element, message: 'another field has the same label' });
     labels.set(own, field);
     // What stands between a label and its field explains the field.

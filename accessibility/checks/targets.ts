@@ -3,12 +3,14 @@ import type { Finding } from '../finding.ts';
 import { lookInPage } from '../in-page.ts';
 import type { Seen } from '../in-page.ts';
 
-/** What is pressed is 44 pixels wide and high, save for links within a sentence, and nothing lies over it (WCAG 2.5.5). */
+/**
+ * What is pressed is 44 pixels wide and high, on phones 48 unless it is a link, save for links within a sentence, and
+ * nothing lies over it (WCAG 2.5.5).
+ */
 export const targets = (page: Page): Promise<Finding[]> => lookInPage(page, 'targets', look);
 
 function look(): Seen[] {
   const { focusable, isSeen, point } = window.gate;
-  const wanted = 44;
   const isWithinSentence = (element: Element): boolean => {
     const parent = element.parentElement;
     if (element.tagName !== 'A' || !parent || getComputedStyle(element).display !== 'inline') return false;
@@ -17,6 +19,7 @@ function look(): Seen[] {
   const before = document.activeElement;
   const [left, top] = [window.scrollX, window.scrollY];
   const seen = focusable().flatMap((each): Seen[] => {
+    const wanted = window.innerWidth <= 480 && !each.matches('a, summary') ? 48 : 44;
     // A skip link is seen only while it has the focus.
     if (!isSeen(each)) each.focus({ preventScroll: true });
     if (!isSeen(each) || isWithinSentence(each)) return [];
