@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { Feed } from 'feed';
 import { db } from '#db/connection.ts';
 import { listJobs } from '#src/domain/job/job-queries.ts';
-import { sayClosing, sayPay, workModes } from '#src/domain/job/job.ts';
+import { sayClosing, sayPay, unknown, workModes } from '#src/domain/job/job.ts';
 import type { WorkMode } from '#src/domain/job/job.ts';
 import { sayFilters } from '#src/domain/job/say-filters.ts';
 import { placeName } from '#src/domain/region/region.ts';
@@ -27,12 +27,13 @@ export const GET: APIRoute = async ({ url }) => {
     updated: new Date(jobs[0]?.published_at ?? 0),
   });
   for (const job of jobs) {
+    const pay = sayPay(job);
     feed.addItem({
       id: address(jobPath(job.job_id)),
       title: `${job.title}，${job.employer_name}`,
       link: address(jobPath(job.job_id)),
       date: new Date(job.published_at),
-      description: `${placeName(job.region_code)}，${sayPay(job)}，${workModes[job.work_mode as WorkMode]}，${sayClosing(job.closes_on)}。`,
+      description: `${placeName(job.region_code)}，${pay === unknown ? `薪酬${unknown}` : pay}，${workModes[job.work_mode as WorkMode]}，${sayClosing(job.closes_on)}。`,
     });
   }
   return new Response(feed.atom1(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
