@@ -1,5 +1,6 @@
 import { createApp } from 'astro/app/entrypoint';
 import { nextIncident } from './incident.ts';
+import { optionalStyles } from './optional-styles.ts';
 import { offlinePath } from './paths.ts';
 
 /** What a page may know of its request, and what the server learns from the page. */
@@ -47,11 +48,12 @@ export async function readContent(response: Response): Promise<Buffer> {
 
 /** Every style sheet that a page may carry inside. The content security policy allows no other. */
 export const styleSheets: readonly string[] = [
-  ...new Set(
-    app.manifest.routes.flatMap((route) =>
+  ...new Set([
+    ...app.manifest.routes.flatMap((route) =>
       route.styles.flatMap((style) => (style.type === 'inline' ? [style.content] : [])),
     ),
-  ),
+    ...Object.values(optionalStyles),
+  ]),
 ];
 
 /** What the server imports from the built pages. */

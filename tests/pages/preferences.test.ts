@@ -90,6 +90,9 @@ describe('the display settings', () => {
     expect(page.text).toContain('字号：最大。配色：高对比度。行距和字距：宽松。按钮和输入框：加大。');
     expect(page.values).toMatchObject(large);
     expect(page.html).toMatch(/<html[^>]*data-theme="contrast"[^>]*data-size="200"/);
+    expect(page.html).toContain('[data-theme=contrast]{--page:#000');
+    const standard = await readFormPage(await portal.visit('/settings'));
+    expect(standard.html).not.toContain('[data-theme=contrast]{');
   });
 
   test('go back to standard in one press', async () => {

@@ -93,8 +93,15 @@ test.each(Object.entries(kinds))('%s says its language and characters where it i
 
 test('the policy of a page names exactly the style sheets inside it, by their hashes', async () => {
   const { createHash } = await import('node:crypto');
-  for (const path of ['/', '/jobs', '/settings', '/not-there', '/style-guide']) {
-    const { headers, body } = await server.ask(path);
+  const answers = [
+    await server.ask('/'),
+    await server.ask('/jobs', { headers: { cookie: 'display=theme%3Ddark' } }),
+    await server.ask('/settings'),
+    await server.ask('/not-there'),
+    await server.ask('/style-guide'),
+    await server.submit('/feedback', {}),
+  ];
+  for (const { headers, body } of answers) {
     const sheets = [...body.toString().matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, sheet = '']) => sheet);
     const named = [...String(headers['content-security-policy']).matchAll(/style-src ([^;]*)/g)].map(
       ([, list]) => list,

@@ -1,0 +1,5 @@
+import display from './styles/display.css?inline';
+import errors from './styles/errors.css?inline';
+
+/** Style sheets that a page carries only where it has something to show by them. */
+export const optionalStyles = { display, errors } as const;
