@@ -29,6 +29,16 @@ const busConfiguration = (socket: string): string =>
   <policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>`.trimStart();
 
+/** One font for everything, whatever else the machine has: where a line ends decides what is read as one line. */
+const fontConfiguration = (caches: string): string =>
+  `
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts/opentype/noto</dir><cachedir>/var/cache/fontconfig</cachedir><cachedir>${caches}</cachedir>
+  <match><edit name="family" mode="prepend" binding="strong"><string>Noto Sans CJK SC</string></edit></match>
+</fontconfig>`.trimStart();
+
 /** Starts a desktop of its own; several stand side by side. */
 export async function startDesktop(): Promise<Desktop> {
   const folder = mkdtempSync(join(tmpdir(), 'tongtu-screen-reader-'));
@@ -69,6 +79,8 @@ export async function startDesktop(): Promise<Desktop> {
   };
 
   try {
+    environment['FONTCONFIG_FILE'] = join(folder, 'fonts.conf');
+    writeFileSync(environment['FONTCONFIG_FILE'], fontConfiguration(join(folder, 'cache')));
     const configuration = join(folder, 'bus.conf');
     writeFileSync(configuration, busConfiguration(join(folder, 'runtime/bus')));
     const display = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'];
