@@ -2,10 +2,11 @@ import { baseMode, checkFindings } from './checks.ts';
 import { sayFinding } from './finding.ts';
 import { expect, test } from './gate.ts';
 import { modes, narrowWithLargeText } from './modes.ts';
-import { pageStates } from './routes.ts';
+import { pageStates, statesOfEveryMode } from './routes.ts';
 
 for (const state of pageStates) {
   test(`our own checks find nothing on ${state.name}`, async ({ open, page }) => {
+    test.setTimeout(120_000);
     await open(state);
     const findings = await checkFindings(page, baseMode, () => open(state));
     expect(findings.map(sayFinding)).toEqual([]);
@@ -21,15 +22,13 @@ for (const state of pageStates.filter(({ answers, status }) => answers && status
   });
 }
 
-const further = Object.entries({ ...modes, 'the largest text of the settings, 320 pixels': narrowWithLargeText });
-const firstOfRoute = pageStates.filter(
-  ({ route }, index) => pageStates.findIndex((each) => each.route === route) === index,
-);
-const components = pageStates.filter(({ route }) => route === '/style-guide/[component]');
+const further = { ...modes, 'the largest text of the settings, 320 pixels': narrowWithLargeText };
 
-for (const state of new Set([...firstOfRoute, ...components])) {
+for (const state of statesOfEveryMode) {
   test(`our own checks find nothing on ${state.name}, however it is looked at`, async ({ open, page }) => {
-    for (const [name, mode] of further.filter(([each]) => each !== baseMode)) {
+    test.setTimeout(180_000);
+    for (const [name, mode] of Object.entries(further)) {
+      if (name === baseMode) continue;
       await open(state, mode);
       expect.soft((await checkFindings(page, name)).map(sayFinding), name).toEqual([]);
     }
