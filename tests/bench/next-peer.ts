@@ -8,7 +8,7 @@ import type { TemplatePage } from './template-listener.ts';
 /*
  * The job list as a page of Next.js, for comparison. Next.js is no dependency of the portal: give the folder of an
  * installation that has `next`, `react` and `react-dom`, as `--next FOLDER`. Its page asks the same queries and makes
- * the jobs with React; what stands around them is given as it is, which spares Next.js the work.
+ * everything with React.
  */
 
 const layout = `
@@ -18,29 +18,33 @@ function Layout({ children }) {
 export { Layout as default };`;
 
 const page = `
+import { createElement, Fragment } from 'react';
+
 export const dynamic = 'force-dynamic';
 
 function Card({ job }) {
   return (
     <li className="card">
       <h2><a href={job.href}>{job.title}<span className="card__employer">，{job.employer}</span></a></h2>
-      <p>{job.place}，<span className="card__pay">{job.pay}</span></p>
-      <p>{job.kind}</p>
-      <p>{job.closing}。{job.access}</p>
+      <p>{job.place}，<span className="card__pay">{job.pay}</span>。</p>
+      <p>{job.kind}。</p>
+      <p>{job.closing}。{job.access}。</p>
     </li>
   );
 }
 
+function show(part, cards) {
+  if (typeof part === 'string') return part;
+  const { tag, properties, inside } = part;
+  if (tag === 'cards') return cards;
+  return createElement(tag, properties, ...inside.map((each) => show(each, cards)));
+}
+
 async function Jobs({ searchParams }) {
   const { readPeerPage } = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ process.env.PEER_DATA);
-  const { before, jobs, after } = readPeerPage(new URLSearchParams(await searchParams).toString());
-  return (
-    <>
-      <div dangerouslySetInnerHTML={{ __html: before }} />
-      <ol className="cards" role="list">{jobs.map((job) => <Card key={job.href} job={job} />)}</ol>
-      <div dangerouslySetInnerHTML={{ __html: after }} />
-    </>
-  );
+  const { parts, jobs } = readPeerPage(new URLSearchParams(await searchParams).toString());
+  const cards = jobs.map((job) => <Card key={job.href} job={job} />);
+  return createElement(Fragment, null, ...parts.map((part) => show(part, cards)));
 }
 export { Jobs as default };`;
 
@@ -90,5 +94,7 @@ export async function startNext(
   if (status !== 0) throw new Error(`Next.js could not build its page:\n${stdout}${stderr}`);
   const child = fork(join(folder, 'server.mjs'), { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [origin] = await once(child, 'message');
+  const { status: answered } = await fetch(`${String(origin)}/jobs`);
+  if (answered !== 200) throw new Error(`The page of Next.js answers ${answered}.`);
   return { origin: String(origin), child, remove };
 }

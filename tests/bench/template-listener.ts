@@ -87,7 +87,7 @@ function card(job: JobListRow): string {
   const { href, title, employer, place, pay, kind, closing, access } = sayCard(job);
   return (
     `<li class="card"><h2><a href="${href}">${escape(title)}<span class="card__employer">，${escape(employer)}</span></a></h2>` +
-    `<p>${escape(place)}，<span class="card__pay">${escape(pay)}</span></p>` +
-    `<p>${kind}</p><p>${escape(closing)}。${escape(access)}</p></li>`
+    `<p>${escape(place)}，<span class="card__pay">${escape(pay)}</span>。</p>` +
+    `<p>${kind}。</p><p>${escape(closing)}。${escape(access)}。</p></li>`
   );
 }

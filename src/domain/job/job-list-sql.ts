@@ -40,7 +40,8 @@ export async function countTier(
   { limit, without = [] }: { limit: number; without?: readonly number[] },
   now: Date,
 ): Promise<number> {
-  const query = shaped(counts, compileCount, shapeOf(tier, without));
+  const isSwept = (await listedButClosed(db, openOn(now))).length === 0;
+  const query = shaped(counts, compileCount, { ...shapeOf(tier, without), isSwept });
   const [row] = await query(db, { ...valuesOf(db, tier, without, now), limit });
   return row?.jobs ?? 0;
 }
@@ -125,25 +126,48 @@ const compilePage = ({ direction, ...shape }: Shape & { direction: 'older' | 'ne
       .limit(asNumber(value('limit')));
   });
 
-const compileCount = (shape: Shape) =>
-  compiled((db, value: ValueNamed<Values>) =>
-    db
-      .selectFrom(
-        openJobs(db, shape, value)
-          .select(sql<number>`1`.as('one'))
-          .limit(asNumber(value('limit')))
-          .as('open'),
-      )
-      .select((all) => all.fn.countAll<number>().as('jobs')),
-  );
+const compileCount = ({ isSwept, ...shape }: Shape & { isSwept: boolean }) =>
+  compiled((db, value: ValueNamed<Values>) => {
+    const one = sql<number>`1`.as('one');
+    const upTo = asNumber(value('limit'));
+    // Where all listed jobs are open, the index alone knows how many match, and reading it is several times faster.
+    const jobs =
+      isSwept && shape.wholeWords === 0
+        ? listedJobs(db, shape, value).select(one).limit(upTo).as('jobs')
+        : openJobs(db, shape, value).select(one).limit(upTo).as('jobs');
+    return db.selectFrom(jobs).select((all) => all.fn.countAll<number>().as('jobs'));
+  });
+
+/** A job that should have left the list and was not swept out yet: `expireJobs` does that daily. */
+const listedButClosed = compiled((db, value: ValueNamed<{ today: string; confirmedSince: string }>) => {
+  const listed = db
+    .selectFrom('job')
+    .select('job.job_id')
+    .where('job.search_seq', 'is not', null)
+    .limit(sql<number>`1`);
+  return db
+    .selectFrom(listed.where('job.closes_on', '<', value('today')).as('past'))
+    .selectAll()
+    .unionAll(
+      db.selectFrom(listed.where('job.confirmed_on', '<', value('confirmedSince')).as('unconfirmed')).selectAll(),
+    );
+});
 
 /** The index's own number, so that SQLite walks the index in its order and stops at the limit. */
 const placeOf = ({ matching }: Shape) => sql.ref<number>(matching ? 'job_search.rowid' : 'job.search_seq');
 
+const withoutOf = (shape: Shape, value: ValueNamed<Values>) =>
+  sql<boolean>`${placeOf(shape)} not in (${sql.join(Array.from({ length: shape.without }, (_, place) => value(`without${place}`)))})`;
+
+const listedJobs = (db: Kysely<Database>, shape: Shape, value: ValueNamed<Values>) =>
+  db
+    .selectFrom(shape.matching ? 'job_search' : 'job')
+    .where(shape.matching ? tokensMatch(db, 'job_search', value('match')) : sql<boolean>`job.search_seq is not null`)
+    .$if(shape.without > 0, (query) => query.where(withoutOf(shape, value)));
+
 function openJobs(db: Kysely<Database>, shape: Shape, value: ValueNamed<Values>) {
   const { matching, wholeWords } = shape;
   const words = Array.from({ length: wholeWords }, (_, place) => value(`word${place}`));
-  const without = Array.from({ length: shape.without }, (_, place) => value(`without${place}`));
   return db
     .selectFrom('job')
     .innerJoin('employer', 'employer.employer_id', 'job.employer_id')
@@ -157,7 +181,7 @@ function openJobs(db: Kysely<Database>, shape: Shape, value: ValueNamed<Values>)
     .where('job.withdrawn_at', 'is', null)
     .where((job) => job.or([job('job.closes_on', 'is', null), job('job.closes_on', '>=', value('today'))]))
     .where('job.confirmed_on', '>=', value('confirmedSince'))
-    .$if(without.length > 0, (query) => query.where(sql<boolean>`${placeOf(shape)} not in (${sql.join(without)})`))
+    .$if(shape.without > 0, (query) => query.where(withoutOf(shape, value)))
     .where(({ and }) => and(words.map((word) => sql<boolean>`${searchText} like ${asText(word)}`)));
 }
 
