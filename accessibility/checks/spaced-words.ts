@@ -12,7 +12,7 @@ function look(): Seen[] {
     /(?<!\p{Script=Han})\p{Script=Han}(?:[\s\u00a0\u2000-\u200b\u3000]+\p{Script=Han})+(?!\p{Script=Han})/u;
   return [...document.body.querySelectorAll('*')].flatMap((element): Seen[] => {
     // A quotation shows words as somebody wrote them.
-    if (!hasOwnText(element) || !isSeen(element) || element.matches('script, style, pre, q')) return [];
+    if (!hasOwnText(element) || !isSeen(element) || element.matches('script, style, pre, q, blockquote')) return [];
     return [...element.childNodes].flatMap((node): Seen[] => {
       const found = node.nodeType === Node.TEXT_NODE ? spread.exec(node.nodeValue ?? '') : null;
       if (found) return [{ rule: 'word-spread', element: point(element), message: `“${found[0]}” is one word` }];
