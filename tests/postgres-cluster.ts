@@ -90,6 +90,8 @@ function guard(serverId: number, folder: string): () => Promise<void> {
   shell.unref();
   return () =>
     new Promise((resolve) => {
+      // Else nothing would keep this process waiting for it.
+      shell.ref();
       shell.once('exit', () => resolve());
       shell.stdin.end();
     });
