@@ -9,7 +9,7 @@ export interface WordingExample {
   /** Both are the words of a link. */
   isLink?: boolean;
   /**
-   * What a voice makes of the numbers: the Mandarin of eSpeak NG 1.51, written down on 2026-11-22 from
+   * What a voice makes of the numbers: the Mandarin of eSpeak NG 1.51, written down on 2026-11-23 from
    * `espeak-ng -v cmn -x`. The screen reader itself hands text on as it stands.
    */
   voiced?: { good: string; bad: string };

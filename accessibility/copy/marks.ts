@@ -30,7 +30,7 @@ const fullWidth: Rule = eachText('full-width', refuse(/[Ａ-Ｚａ-ｚ０-９％
 const blanks: Rule = eachText(
   'blanks',
   refuse(
-    new RegExp(`${han}[ \u00a0\u2000-\u200b\u3000]+${han}|\u3000|\\d [年月日元个人岁条项天]`, 'u'),
+    new RegExp(`[${han}，。：；、？）”][ \u00a0\u2000-\u200b\u3000]+${han}|\u3000|\\d [年月日元个人岁条项天]`, 'u'),
     'has a blank inside',
   ),
 );

@@ -124,7 +124,13 @@ export async function readPageText(html: string): Promise<PageText> {
           const after = parent.childNodes[index + 1];
           // Links and buttons in a row are separate things, although only a blank stands between them.
           if (node.textContent.trim() === '' && before && after && isControl(before) && isControl(after)) end();
-          else run += node.textContent;
+          // Details keep their line breaks.
+          else if (block.is('dd')) {
+            for (const [line, words] of node.textContent.split('\n').entries()) {
+              if (line > 0) end();
+              run += words;
+            }
+          } else run += node.textContent;
         } else if (silent.has(node.tagName)) return;
         else if (isOthers(node)) {
           if (inline.has(node.tagName)) run += omitted;

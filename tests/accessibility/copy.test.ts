@@ -85,7 +85,7 @@ const cases: Readonly<Record<string, { refused: readonly string[]; allowed: read
   },
   'full-width': { refused: ['填Ａ。', '填１２。', '百分之５０。', '占１５％。'], allowed: ['填A。', '占15%。'] },
   blanks: {
-    refused: ['姓 名。', '姓\u3000名。', '姓\u00a0名。', '工作\n  时间。', '3000 元。'],
+    refused: ['姓 名。', '好。 再来。', '姓\u3000名。', '姓\u00a0名。', '工作\n  时间。', '3000 元。'],
     allowed: ['短信 138 0000 0000。', '用Windows 11。', '姓名。'],
   },
   exclamations: { refused: ['好了！', '好了!', '真的？？', '好了。。'], allowed: ['好了。', '真的吗？'] },
