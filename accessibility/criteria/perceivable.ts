@@ -9,7 +9,7 @@ export const perceivable = {
     name: '非文本内容',
     meaning: '网页没有图片，意思都写成文字。',
     gb: ['3.2.1.3', '3.2.1.4'],
-    checks: ['pictures-and-media', 'images-of-text', 'no-images', 'copy'],
+    checks: ['pictures-and-media', 'images-of-text', 'forms', 'no-images', 'copy'],
   },
   '1.2.1': {
     level: 'A',
@@ -86,6 +86,7 @@ export const perceivable = {
       'field-names',
       'generated-text',
       'error-contract',
+      'print-view',
       'copy',
       'html-validate',
       'heard-programme',
@@ -147,7 +148,7 @@ export const perceivable = {
     level: 'AA',
     name: '对比度（最低）',
     meaning: '文字和背景的对比度至少4.5比1。',
-    checks: ['text-contrast'],
+    checks: ['text-contrast', 'print-view'],
     byHand: ['lowVision'],
   },
   '1.4.4': {

@@ -129,7 +129,7 @@ export const understandable = {
     since: '2.2',
     name: '重复输入',
     meaning: '填过的内容不用再填一遍。',
-    checks: ['forms', 'kept-answers'],
+    checks: ['forms', 'pages-together', 'kept-answers'],
   },
   '3.3.8': {
     level: 'AA',
