@@ -12,12 +12,19 @@ const opened = pageStates
   .filter((route) => !route.startsWith('/style-guide'));
 const addresses: Readonly<Record<string, (portal: Portal) => Promise<string>>> = {
   ...Object.fromEntries(opened.map((route) => [route, async () => route])),
+  '/accessibility/[principle]': async () => '/accessibility/perceivable',
   '/jobs/[id]': openJob,
   '/jobs/[id]/report': async (portal) => `${await openJob(portal)}/report`,
   '/feedback/[receipt]': sendFeedback,
   '/programmes/[region]': async () => '/programmes/450200',
   '/programmes/[region]/text': async () => '/programmes/450200/text',
 };
+
+test('every kind of page is listened to', () => {
+  const kinds = new Set(pageStates.map(({ route }) => route).filter((route) => route.includes('[')));
+  kinds.delete('/style-guide/[component]');
+  expect([...kinds].filter((route) => !addresses[route])).toEqual([]);
+});
 
 for (const [route, address] of Object.entries(addresses))
   test(`the heading and the first field of ${route} are near`, async ({ listen, clockedPortal }, testInfo) => {
