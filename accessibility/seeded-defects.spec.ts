@@ -21,7 +21,7 @@ import { all } from './seeded-defects/change.ts';
 import { cleanPages, cleanPaths } from './seeded-defects/clean-pages.ts';
 import type { CleanPath } from './seeded-defects/clean-pages.ts';
 import { several } from './seeded-defects/several.ts';
-import { suspicious } from './seeded-defects/suspicious.ts';
+import { suspiciousPages } from './seeded-defects/suspicious.ts';
 import { together } from './seeded-defects/together.ts';
 import type { DefectTogether } from './seeded-defects/together.ts';
 
@@ -85,7 +85,11 @@ test('there are more than a hundred seeded defects', () => {
 
 const rightPages = [
   ...cleanPaths.map((path) => ({ name: path, on: path, html: cleanPages[path] as string })),
-  ...Object.entries(suspicious).map(([name, { on, change }]) => ({ name, on, html: change(cleanPages[on]) })),
+  ...Object.entries(suspiciousPages).map(([name, { on, changes }]) => ({
+    name: `${name}, where ${Object.keys(changes).join(', ')}`,
+    on,
+    html: all(...Object.values(changes))(cleanPages[on]),
+  })),
 ];
 for (const { name, on, html } of rightPages) {
   test(`the gate finds nothing on a page that is right: ${name}`, async ({ page }) => {

@@ -11,6 +11,8 @@ export async function clock(page: Page, reopen: () => Promise<unknown>): Promise
   // Without a script that could ask for the time, or a refresh, nothing can happen.
   if (!hasTimers) return signed('clock', seen);
   const session = await page.context().newCDPSession(page);
+  // Without it a session of its own adds no scripts.
+  await session.send('Page.enable');
   const source = `(${holdTimers.toString()})()`;
   const { identifier } = await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
   try {
@@ -22,7 +24,10 @@ export async function clock(page: Page, reopen: () => Promise<unknown>): Promise
       ['a day', day],
       ['a week', 6 * day],
     ] as const) {
-      const changed = await page.evaluate(advance, time).catch(() => 'leaves the page');
+      const changed = await page.evaluate(advance, time).catch((error: unknown) => {
+        if (!/context was destroyed|navigat/i.test(String(error))) throw error;
+        return 'leaves the page';
+      });
       await page.waitForTimeout(250);
       const message = page.url() === url ? changed : `leads to ${page.url()}`;
       if (message)

@@ -216,4 +216,16 @@ export const sight: Defects = {
     change: style('p { line-height: 1.2; }'),
     caughtBy: 'text-layout lines-too-close',
   },
+  'white text on white paper': {
+    criteria: ['1.4.3'],
+    on: '/jobs/1',
+    change: style('.lead { padding: 1rem; background: #08534d; color: #fff; }'),
+    caughtBy: 'print-view print-pale',
+  },
+  'words that are not printed': {
+    criteria: ['1.3.1'],
+    on: '/jobs/1',
+    change: style('@media print { main dl { display: none; } }'),
+    caughtBy: 'print-view print-loses-text',
+  },
 };
