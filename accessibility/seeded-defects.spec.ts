@@ -11,6 +11,7 @@ import {
 import { focusAppearance } from './checks/focus-appearance.ts';
 import { askedTwice, factsOf, placesTogether, titlesTogether, waysTogether } from './checks/pages-together.ts';
 import { copyFindings } from './copy/copy-findings.ts';
+import { criteria, resultOf } from './criteria.ts';
 import { engineFindings, engines } from './engines.ts';
 import { htmlFindings } from './engines/html-validate.ts';
 import { sayFinding } from './finding.ts';
@@ -79,7 +80,19 @@ test('the gate finds nothing when pages that are right are compared', async ({ p
   expect(await findingsTogether(page, {})).toEqual([]);
 });
 
-test('there are more than a hundred seeded defects', () => {
+test('every criterion of levels A and AA that a machine holds has a seeded defect', () => {
+  const broken = new Set(Object.values(seededDefects).flatMap((defect) => defect.criteria));
+  const held = Object.entries(criteria).filter(
+    ([number, each]) => each.level !== 'AAA' && ['held', 'partly'].includes(resultOf(number, each)),
+  );
+  expect(held.map(([number]) => number).filter((number) => !broken.has(number))).toEqual([]);
+  expect(held.length).toBeGreaterThan(40);
+  expect([...broken].filter((number) => !criteria[number])).toEqual([]);
+});
+
+test('every engine and every check of our own is the one that has to catch a seeded defect', () => {
+  const used = new Set(Object.values(seededDefects).map(({ caughtBy }) => caughtBy.split(' ')[0]));
+  expect(Object.keys(catchers).filter((name) => !used.has(name))).toEqual([]);
   expect(Object.keys(seededDefects).length).toBeGreaterThan(100);
 });
 

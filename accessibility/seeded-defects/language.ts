@@ -9,13 +9,13 @@ export const language: Defects = {
     criteria: ['3.1.1'],
     on: '/jobs/1',
     change: swap('<html lang="zh-CN">', '<html>'),
-    caughtBy: 'axe html-has-lang',
+    caughtBy: 'alfa sia-r4',
   },
   'a language that does not exist': {
     criteria: ['3.1.1'],
     on: '/jobs/1',
     change: swap('lang="zh-CN"', 'lang="chinese-simplified"'),
-    caughtBy: 'axe html-lang-valid',
+    caughtBy: 'alfa sia-r5',
   },
   'a Chinese page that says it is English': {
     criteria: ['3.1.1'],
@@ -39,7 +39,7 @@ export const language: Defects = {
     criteria: ['3.1.2'],
     on: '/jobs/1',
     change: swap('<blockquote lang="en">', '<blockquote lang="english">'),
-    caughtBy: 'axe valid-lang',
+    caughtBy: 'alfa sia-r7',
   },
   'a telephone number in one run': {
     criteria: ['1.3.1'],

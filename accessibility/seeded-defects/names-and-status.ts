@@ -24,7 +24,7 @@ export const namesAndStatus: Defects = {
     criteria: ['4.1.2', '1.3.1'],
     on: '/jobs/1',
     change: swap('<body>', '<body aria-hidden="true">'),
-    caughtBy: 'axe aria-hidden-body',
+    caughtBy: 'html-validate aria-hidden-body',
   },
   'a role that does not exist': {
     criteria: ['4.1.2'],
@@ -42,25 +42,25 @@ export const namesAndStatus: Defects = {
     criteria: ['4.1.2'],
     on: '/apply',
     change: swap('id="email"', 'aria-invalid="maybe" id="email"'),
-    caughtBy: 'axe aria-valid-attr-value',
+    caughtBy: 'alfa sia-r19',
   },
   'a property that does not exist': {
     criteria: ['4.1.2'],
     on: '/apply',
     change: swap('id="email"', 'aria-lable="电子邮箱" id="email"'),
-    caughtBy: 'axe aria-valid-attr',
+    caughtBy: 'alfa sia-r20',
   },
   'a switch without its state': {
     criteria: ['4.1.2'],
     on: '/apply',
     change: swap(button, `<span role="checkbox" tabindex="0">同意</span>\n${button}`),
-    caughtBy: 'axe aria-required-attr',
+    caughtBy: 'alfa sia-r16',
   },
   'an item of a menu that is in no menu': {
     criteria: ['1.3.1', '4.1.2'],
     on: '/jobs/1',
     change: swap('<a href="/help">', '<a role="menuitem" href="/help">'),
-    caughtBy: 'axe aria-required-parent',
+    caughtBy: 'alfa sia-r42',
   },
   'a link within a button': {
     criteria: ['4.1.2'],
@@ -72,7 +72,7 @@ export const namesAndStatus: Defects = {
     criteria: ['4.1.2', '2.4.1'],
     on: '/jobs/1',
     change: add('<h2>怎么去</h2>\n<iframe src="/map" width="320" height="180"></iframe>'),
-    caughtBy: 'axe frame-title',
+    caughtBy: 'alfa sia-r13',
   },
   'a list of choices without a name': {
     criteria: ['4.1.2', '1.3.1'],

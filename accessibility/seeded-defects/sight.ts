@@ -85,7 +85,7 @@ export const sight: Defects = {
     criteria: ['1.4.4'],
     on: '/jobs/1',
     change: swap('initial-scale=1"', 'initial-scale=1, maximum-scale=1.2"'),
-    caughtBy: 'axe meta-viewport',
+    caughtBy: 'alfa sia-r47',
   },
   'text that stays small when the person enlarges text': {
     criteria: ['1.4.4'],
