@@ -44,9 +44,10 @@ export const test = base.extend<object, EachWorker>({
         try {
           await attempt(walk);
         } catch (error) {
+          const isBroken = error instanceof HarnessError || reader?.isBroken;
           await renew();
-          if (!(error instanceof HarnessError)) throw error;
-          console.log(`The screen reader broke down and is started again: ${error.message}`);
+          if (!isBroken) throw error;
+          console.log(`The screen reader broke down and is started again: ${error}`);
           await attempt(walk);
         }
       });

@@ -38,6 +38,10 @@ export class ProcessGroups {
     return child;
   }
 
+  get areAlive(): boolean {
+    return this.#members.every(({ child }) => isRunning(child));
+  }
+
   /** Throws HarnessError when a process of the session has ended by itself. */
   checkAlive(): void {
     for (const { name, child } of this.#members)

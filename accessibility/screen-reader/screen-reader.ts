@@ -35,6 +35,7 @@ export class ScreenReader {
   readonly page: Page;
   #steps: Step[] = [];
   #origin = '';
+  #isBrowserGone = false;
   readonly #context: BrowserContext;
   readonly #desktop: Desktop;
   readonly #orca: Orca;
@@ -44,6 +45,9 @@ export class ScreenReader {
     this.#orca = orca;
     this.#context = context;
     this.page = page;
+    const note = () => (this.#isBrowserGone = true);
+    context.once('close', note);
+    page.once('crash', note);
   }
 
   /** Starts a desktop, Orca and Chromium, and makes sure that they speak Chinese. Throws HarnessError. */
@@ -66,6 +70,11 @@ export class ScreenReader {
     await Promise.race([this.#context.close().catch(() => undefined), sleep(5000)]);
     await this.#desktop.stop();
     this.#orca.close();
+  }
+
+  /** Whether the browser or a process of the desktop has ended by itself; what failed then says nothing about pages. */
+  get isBroken(): boolean {
+    return this.#isBrowserGone || !this.#desktop.processes.areAlive;
   }
 
   /** Forgets what was done and heard, and every cookie, before a new journey on this portal. */
