@@ -7,6 +7,7 @@ import { language } from './seeded-defects/language.ts';
 import { namesAndStatus } from './seeded-defects/names-and-status.ts';
 import { navigation } from './seeded-defects/navigation.ts';
 import { pointer } from './seeded-defects/pointer.ts';
+import { rulesOfOurOwn } from './seeded-defects/rules-of-our-own.ts';
 import { sight } from './seeded-defects/sight.ts';
 import { structure } from './seeded-defects/structure.ts';
 import { timeAndMotion } from './seeded-defects/time-and-motion.ts';
@@ -25,6 +26,7 @@ export const defectsOfOnePage: Defects = {
   ...behaviour,
   ...forms,
   ...namesAndStatus,
+  ...rulesOfOurOwn,
 };
 
 /** Every seeded defect, by what was done wrong. */
