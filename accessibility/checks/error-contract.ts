@@ -50,7 +50,11 @@ function look(): Seen[] {
       seen.push({ rule: 'error-summary-late', element: point(summary), message: 'does not stand before the heading' });
     if (!summary.querySelector('h2, h3, [role="heading"]'))
       seen.push({ rule: 'error-summary-without-heading', element: point(summary), message: 'has no heading' });
-    if (!summary.matches('[role="alert"]') && !summary.querySelector('[role="alert"]') && summary.tabIndex !== -1)
+    if (
+      !summary.matches('[role="alert"]') &&
+      !summary.querySelector('[role="alert"]') &&
+      !summary.hasAttribute('tabindex')
+    )
       seen.push({
         rule: 'error-summary-unheard',
         element: point(summary),
