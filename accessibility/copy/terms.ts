@@ -10,7 +10,9 @@ const said = new Set(['heading', 'label', 'hint', 'error', 'paragraph', 'item', 
 
 /** `公益性岗位，是…`, `合理便利，例如…`, `这叫提需求`, or the meaning in brackets. */
 const explains = (words: string, form: string): boolean =>
-  new RegExp(`${form}[^。，：；]{0,6}[”》]?(?:，?(?:也?就是|是|指|写明|例如|比如)|（)|叫“?${form}`).test(words);
+  new RegExp(
+    `${form}[^。，：；]{0,6}[”》]?(?:，也叫[^。，]+)*(?:，?(?:也?就是|是|指|写明|例如|比如)|（)|叫“?${form}`,
+  ).test(words);
 
 /** A heading, a label or a sentence may name what the next two explain. */
 const soon = 3;

@@ -179,6 +179,7 @@ describe('sentences and words', () => {
     expect(await rulesAgainst('<p>先找残联。</p><p>好。</p><p>好。</p><p>残联，是残疾人联合会。</p>')).toEqual([
       'unexplained-terms',
     ]);
+    expect(await rulesAgainst('<p>新业态，也叫新就业形态，是在网上接活。</p>')).toEqual([]);
     expect(await rulesAgainst('<h2>残联</h2><p>残联，是残疾人联合会。</p>')).toEqual([]);
     expect(await rulesAgainst('<p>需要合理便利，例如读屏，可以提出。</p>')).toEqual([]);
     expect(await rulesAgainst('<p>先找残联。</p><p>请看<a href="/words">词语说明</a>。</p>')).toEqual([]);
