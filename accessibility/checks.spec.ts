@@ -9,7 +9,10 @@ for (const state of pageStates) {
     test.setTimeout(120_000);
     await open(state);
     const findings = await checkFindings(page, baseMode, () => open(state));
-    expect(findings.map(sayFinding)).toEqual([]);
+    // A component that shows a mistake in the style guide is no answer to anybody.
+    const isExample = state.route === '/style-guide/[component]';
+    const meant = findings.filter(({ by }) => !isExample || by !== 'error-contract');
+    expect(meant.map(sayFinding)).toEqual([]);
   });
 }
 

@@ -43,8 +43,13 @@ function look(): Seen[] {
 
   // Whoever left a needed answer out is told so; an empty field that nothing is said about had an answer.
   const sentBack = document.querySelector<HTMLInputElement>('form [aria-invalid="true"]')?.closest('form');
+  const mayBeEmpty = (field: Element) => {
+    const hints = (field.getAttribute('aria-describedby') ?? '').split(/\s+/);
+    const said = hints.map((id) => (id ? document.getElementById(id)?.textContent : '')).join('');
+    return /选填|可以不/.test(labelOf(field) + said);
+  };
   for (const field of typed)
-    if (sentBack?.contains(field) && !field.value && field.type !== 'password' && !/选填/.test(labelOf(field)))
+    if (sentBack?.contains(field) && !field.value && field.type !== 'password' && !mayBeEmpty(field))
       if (!field.matches('[aria-invalid="true"]')) say('answer-lost', field, 'came back empty');
 
   const riddle =
@@ -65,8 +70,8 @@ function look(): Seen[] {
   for (const field of typed) {
     const token = (field.getAttribute('autocomplete') ?? '').split(/\s+/).at(-1) ?? '';
     const label = labelOf(field).replace(/^(请|再次|重新|重复|确认)+(输入|填写|确认)?(您的)?|（.*?）|[\s*：:]/g, '');
-    const form = [...document.forms].indexOf(field.form ?? document.createElement('form'));
-    // A new password is the only thing that people may be asked to type again.
+    if (!field.form) continue;
+    const form = [...document.forms].indexOf(field.form);
     for (const key of [label, /^(on|off|)$/.test(token) ? '' : token]) {
       if (!key) continue;
       if (asked.has(`${form} ${key}`) && !field.value) say('asked-twice', field, `asks for “${key}” again`);

@@ -33,8 +33,8 @@ function look(): Seen[] {
   // WCAG 2.4.10: a page and a half of paragraphs that nobody can jump over.
   let length = 0;
   for (const each of document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, h5, h6, p)')) {
-    // From one item of a list to the next there is a key as well.
-    if (each.closest('li, dd') || !each.checkVisibility()) continue;
+    // From one item of a list to the next there is a key as well. Others write as they write.
+    if (each.closest('li, dd, blockquote, [data-quoted]') || !each.checkVisibility()) continue;
     length = each.matches('p') ? length + words(each).length : 0;
     if (length > 1000 && length - words(each).length <= 1000)
       seen.push({ rule: 'section-too-long', element: point(each), message: 'comes 1000 characters after a heading' });
