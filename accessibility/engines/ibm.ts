@@ -29,7 +29,7 @@ const settled: Readonly<Record<string, RegExp>> = {
   // A form without a name is no landmark in HTML's mapping, so there is nothing to tell apart.
   aria_form_label_unique: /^<form(?![^>]* aria-label)/,
   aria_landmark_name_unique: /^<form(?![^>]* aria-label)/,
-  // It looks for the label of these two in `aria-labelledby` only, not in `label`; structure.spec.ts asks for a label.
+  // It looks for the label of these two in `aria-labelledby` only, not in `label`; checks/field-names.ts asks for a label.
   input_label_visible: /^<(textarea|select)/,
   // Nobody hears the attribute. Where the words come from is said in a sentence.
   blockquote_cite_exists: /^<blockquote/,
