@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { engineOfUrl } from './database.ts';
+import { Mistake } from './mistake.ts';
 import { runPostgresTool } from './postgres-tool.ts';
 
 /**
@@ -10,7 +11,7 @@ import { runPostgresTool } from './postgres-tool.ts';
  * shows one moment of it, is checked, and appears under its name only when it is safely on the disk.
  */
 export async function backupDatabase(url: string, file: string): Promise<void> {
-  if (existsSync(file)) throw new Error(`${file} 已经存在。 ${file} exists already.`);
+  if (existsSync(file)) throw new Mistake(`${file} 已经存在。 ${file} exists already.`);
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.part`;
   try {
@@ -24,7 +25,7 @@ export async function backupDatabase(url: string, file: string): Promise<void> {
 }
 
 function copySqlite(from: string, into: string): Promise<void> {
-  if (!existsSync(from)) throw new Error(`没有找到数据库 ${from}。 There is no database ${from}.`);
+  if (!existsSync(from)) throw new Mistake(`没有找到数据库 ${from}。 There is no database ${from}.`);
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: { from, into } });
     worker.once('error', reject);

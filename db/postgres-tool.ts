@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Mistake } from './mistake.ts';
 
 /**
  * Runs a program of PostgreSQL's own on the database at this address. The address goes by the environment, where
@@ -23,13 +24,13 @@ export function runPostgresTool(
     child.once('error', (error) =>
       reject(
         'code' in error && error.code === 'ENOENT'
-          ? new Error(
+          ? new Mistake(
               `要用PostgreSQL自带的${tool}，请先安装。 ${tool} of PostgreSQL is needed: install its client programs.`,
             )
           : error,
       ),
     );
-    child.once('close', (code) => (code === 0 ? resolve(printed) : reject(new Error(`${tool}: ${said}`))));
+    child.once('close', (code) => (code === 0 ? resolve(printed) : reject(new Mistake(`${tool}: ${said}`))));
   });
 }
 

@@ -1,7 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
+import { Mistake } from './mistake.ts';
 
-/** Throws unless SQLite finds this file whole. Leaves the file as it is. */
-export function quickCheck(file: string): void {
+/** Throws unless SQLite finds this file whole. Leaves the file as it is. `named` is what its user calls it. */
+export function quickCheck(file: string, named = file): void {
   let found: unknown;
   try {
     const connection = new SqliteDatabase(file, { readonly: true });
@@ -13,5 +14,5 @@ export function quickCheck(file: string): void {
   } catch (error) {
     found = error;
   }
-  if (found !== 'ok') throw new Error(`${file} 已经损坏。 ${file} is damaged.`, { cause: found });
+  if (found !== 'ok') throw new Mistake(`${named} 已经损坏。 ${named} is damaged.`, { cause: found });
 }

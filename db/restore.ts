@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { syncFolder } from './backup.ts';
 import { engineOfUrl, openSqlite } from './database.ts';
+import { Mistake } from './mistake.ts';
 import { runPostgresTool } from './postgres-tool.ts';
 import { quickCheck } from './quick-check.ts';
 
@@ -12,7 +13,7 @@ import { quickCheck } from './quick-check.ts';
  * On SQLite the replaced database stays beside the new one. Returns its path there.
  */
 export async function restoreDatabase(url: string, file: string): Promise<string | undefined> {
-  if (!existsSync(file)) throw new Error(`没有找到备份 ${file}。 There is no backup ${file}.`);
+  if (!existsSync(file)) throw new Mistake(`没有找到备份 ${file}。 There is no backup ${file}.`);
   if (engineOfUrl(url) === 'sqlite') return restoreSqlite(url, file);
   await restorePostgres(url, file);
   return undefined;
@@ -25,7 +26,7 @@ function restoreSqlite(database: string, file: string): string | undefined {
   try {
     // A copy beside the database, so that the last step is one rename that happens or does not.
     copyFileSync(file, draft, constants.COPYFILE_FICLONE);
-    quickCheck(draft);
+    quickCheck(draft, file);
     checkMigrations(readMigrations(draft));
     const release = existsSync(database) ? closeForOthers(database) : undefined;
     if (release) linkSync(database, kept);
@@ -59,14 +60,14 @@ function closeForOthers(database: string): () => void {
 }
 
 const stillInUse = (): Error =>
-  new Error('还有程序在用这个数据库，请先停止网站。 The database is in use: stop the portal first.');
+  new Mistake('还有程序在用这个数据库，请先停止网站。 The database is in use: stop the portal first.');
 
 function readMigrations(file: string): string[] {
   const connection = openSqlite(file);
   try {
     return connection.prepare<[], string>('select name from kysely_migration').pluck().all();
   } catch {
-    throw new Error('这个文件不是同途的备份。 This file is no backup of Tongtu.');
+    throw new Mistake('这个文件不是同途的备份。 This file is no backup of Tongtu.');
   } finally {
     connection.close();
   }
@@ -76,9 +77,9 @@ function readMigrations(file: string): string[] {
 function checkMigrations(found: readonly string[]): void {
   const known = readdirSync(join(import.meta.dirname, 'migrations')).map((name) => name.replace(/\.ts$/, ''));
   const unknown = found.filter((name) => !known.includes(name));
-  if (found.length === 0) throw new Error('这个文件不是同途的备份。 This file is no backup of Tongtu.');
+  if (found.length === 0) throw new Mistake('这个文件不是同途的备份。 This file is no backup of Tongtu.');
   if (unknown.length > 0)
-    throw new Error(
+    throw new Mistake(
       `备份比程序新，请先更新程序。 The backup is newer than this program, which does not know ${unknown.join(', ')}.`,
     );
 }
@@ -121,7 +122,8 @@ async function isInUse(url: string): Promise<boolean> {
 if (import.meta.main) {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [file] = positionals;
-  if (!file) throw new Error('请写备份文件：npm run db:restore -- 文件。 Name the backup: npm run db:restore -- FILE.');
+  if (!file)
+    throw new Mistake('请写备份文件：npm run db:restore -- 文件。 Name the backup: npm run db:restore -- FILE.');
   // Not from the connection module, which would open the database itself.
   const databaseUrl = process.env['DATABASE_URL'] || join(process.env['DATA_DIR'] || 'data', 'tongtu.db');
   const kept = await restoreDatabase(databaseUrl, file);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
 import { publishJobs } from '#src/domain/job/publish-job.ts';
 import { demonstrationJobs } from './demonstration/demonstration-jobs.ts';
+import { Mistake } from './mistake.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function seedDemonstration(
 if (import.meta.main) {
   const { values } = parseArgs({ options: { jobs: { type: 'string' }, again: { type: 'boolean', default: false } } });
   const wanted = Number(values.jobs ?? 0);
-  if (!Number.isInteger(wanted) || wanted < 0) throw new Error('--jobs 后面应是整数。--jobs takes a whole number.');
+  if (!Number.isInteger(wanted) || wanted < 0) throw new Mistake('--jobs 后面应是整数。 --jobs takes a whole number.');
   const { databaseUrl, db } = await import('./connection.ts');
   const { migrate } = await import('./migrate.ts');
   await migrate(databaseUrl, db);

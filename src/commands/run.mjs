@@ -11,5 +11,11 @@ if (Number(major) < 24) {
   );
   process.exit(1);
 }
+process.on('uncaughtException', (error) => {
+  // What the person who typed the command can mend is told as a sentence, anything else with where it happened.
+  const isTheirs = error?.name === 'Mistake' || String(error?.code).startsWith('ERR_PARSE_ARGS');
+  console.error(isTheirs ? error.message : error);
+  process.exit(1);
+});
 process.argv.splice(1, 1);
 module.runMain(resolve(process.argv[1]));

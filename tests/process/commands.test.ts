@@ -192,6 +192,20 @@ test('an old Node says in one sentence what it needs, and starts nothing', () =>
   expect(stderr).toMatch(/^同途要用Node 24，[^。]+。 Tongtu needs Node 24 [^.]*/);
 });
 
+test.each([
+  ['db/restore.ts', [], /^请写备份文件：/],
+  ['db/restore.ts', ['/nowhere'], /^没有找到备份 \/nowhere。 There is no backup \/nowhere\.$/],
+  ['db/seed.ts', ['--jobs', 'many'], /^--jobs 后面应是整数。/],
+  ['db/seed.ts', ['--nothing'], /--nothing/],
+])('a mistake in a command is told in one sentence: %s %j', (entry, words, said) => {
+  const env = { ...process.env, DATA_DIR: folderOfTest(), DATABASE_URL: '' };
+  const command = [join(root, 'src/commands/run.mjs'), join(root, entry), ...words];
+  const { status, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr.trim()).toMatch(said);
+});
+
 test('every npm script that starts a file of ours asks first for the right Node, and the file is there', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
   const starts = Object.values(scripts).flatMap((script: string) => script.match(/\bnode .*?(?= &&|$)/g) ?? []);
