@@ -12,6 +12,8 @@ export default defineConfig({
   // A portal that is broken throughout is known to be so before an hour has passed.
   maxFailures: 60,
   timeout: 60_000,
+  // A busy machine may take long over a page; nothing here is about speed.
+  expect: { timeout: 20_000 },
   reporter: [['dot'], ['json', { outputFile: process.env['TEST_REPORT'] ?? '../test-results/playwright.json' }]],
   use: {
     locale: 'zh-CN',
