@@ -35,7 +35,7 @@ export const pointer: Defects = {
     criteria: ['2.5.3'],
     on: '/apply',
     change: swap('id="name"', 'aria-label="请输入文字" id="name"'),
-    caughtBy: 'ibm label_name_visible',
+    caughtBy: 'accesslint labels-and-names/label-content-mismatch',
   },
   'a form that shaking empties': {
     criteria: ['2.5.4'],
