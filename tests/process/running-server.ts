@@ -21,7 +21,7 @@ export interface RunningServer {
   port: number;
   databaseUrl: string;
   child: ChildProcess;
-  /** What it wrote to the log so far, one object a line. */
+  /** What it wrote to the log about all that was asked, one object a line. */
   lines: () => Promise<Record<string, unknown>[]>;
   /** Asks as written, with no help from a URL parser. The Host is right unless another is given. */
   ask: (path: string, options?: RequestOptions & { body?: string | Buffer }) => Promise<Answer>;
@@ -63,8 +63,13 @@ export async function startRunningServer({ limits, ...options }: Options = {}): 
     child.once('message', (message) => resolve(message as { origin: string; port: number }));
     child.once('exit', () => reject(new Error(`The server did not start:\n${output}`)));
   });
-  const ask: RunningServer['ask'] = (path, { body, headers, ...rest } = {}) =>
-    readAnswer(request({ host: '127.0.0.1', port, path, agent: false, headers: headers ?? {}, ...rest }), body);
+  let answered = 0;
+  const ask: RunningServer['ask'] = async (path, { body, headers, ...rest } = {}) => {
+    const outgoing = request({ host: '127.0.0.1', port, path, agent: false, headers: headers ?? {}, ...rest });
+    const answer = await readAnswer(outgoing, body);
+    answered++;
+    return answer;
+  };
   return {
     origin,
     port,
@@ -78,10 +83,15 @@ export async function startRunningServer({ limits, ...options }: Options = {}): 
         headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...headers },
       }),
     async lines() {
-      // The log is written a few times a second.
-      await new Promise((resolve) => setTimeout(resolve, 600));
-      const complete = output.split('\n').filter((line) => line.startsWith('{'));
-      return complete.map((line) => JSON.parse(line) as Record<string, unknown>);
+      // The log is written a few times a second, and each answer gets one line.
+      const written = () =>
+        output
+          .split('\n')
+          .slice(0, -1)
+          .filter((line) => line.startsWith('{'));
+      for (const deadline = Date.now() + 20_000; written().length < answered && Date.now() < deadline;)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      return written().map((line) => JSON.parse(line) as Record<string, unknown>);
     },
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill();

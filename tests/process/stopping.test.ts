@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startRunningServer } from './running-server.ts';
-import type { RunningServer } from './running-server.ts';
+import type { Answer, RunningServer } from './running-server.ts';
 
 let server: RunningServer;
 
@@ -21,6 +21,13 @@ beforeEach(async () => {
   });
 });
 afterEach(() => server.stop());
+
+/** Asks until the signal has arrived. */
+async function isLeaving(): Promise<Answer> {
+  let answer = await server.ask('/healthz');
+  while (answer.status === 200) answer = await server.ask('/healthz');
+  return answer;
+}
 
 const timed = async (action: Promise<unknown>): Promise<number> => {
   const started = performance.now();
@@ -110,12 +117,14 @@ test('a form that is on its way when the server is told to stop is still taken',
       origin: server.origin,
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': body.length,
+      expect: '100-continue',
     },
   });
+  outgoing.flushHeaders();
+  await once(outgoing, 'continue');
   outgoing.write(body.slice(0, 3));
-  await new Promise((resolve) => setTimeout(resolve, 100));
   server.child.kill('SIGTERM');
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await isLeaving();
   outgoing.end(body.slice(3));
   const [incoming] = await once(outgoing, 'response');
   expect(incoming.statusCode).toBe(422);
@@ -125,8 +134,7 @@ test('a form that is on its way when the server is told to stop is still taken',
 test('while it is leaving, the health check says so', async () => {
   expect((await server.ask('/healthz')).status).toBe(200);
   server.child.kill('SIGTERM');
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const { status, body } = await server.ask('/healthz');
+  const { status, body } = await isLeaving();
   expect(status).toBe(503);
   expect(body.toString()).toContain('leaving');
 });
