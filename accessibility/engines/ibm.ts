@@ -35,8 +35,6 @@ const settled: Readonly<Record<string, RegExp>> = {
   blockquote_cite_exists: /^<blockquote/,
   // The keyboard walk looks whether each stop is seen while it has the focus.
   element_tabbable_visible: /class="skip"/,
-  // Asked about every link in a closed `details`, too. The keyboard walk looks at what covers a stop that has the focus.
-  element_tabbable_unobscured: /^<a /,
   // Asked about every style sheet that sets a border or an outline; the focus is measured in pixels.
   style_focus_visible: /^</,
   // Asked about every page with colours; the words for colours are looked for in the text.
