@@ -35,6 +35,8 @@ const settled: Readonly<Record<string, RegExp>> = {
   blockquote_cite_exists: /^<blockquote/,
   // The keyboard walk looks whether each stop is seen while it has the focus.
   element_tabbable_visible: /class="skip"/,
+  // The padding of a link on the next line counts as a cover. The keyboard walk looks what covers a stop in focus.
+  element_tabbable_unobscured: /^<a /,
   // Asked about every style sheet that sets a border or an outline; the focus is measured in pixels.
   style_focus_visible: /^</,
   // Asked about every page with colours; the words for colours are looked for in the text.
