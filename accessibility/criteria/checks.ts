@@ -13,7 +13,7 @@ const transcript = (name: string): string => `accessibility/screen-reader/transc
 export const checks = {
   'browser-messages': { file: check('browser-messages'), name: '浏览器不抢先报错' },
   'character-shortcuts': { file: check('character-shortcuts'), name: '逐个按键' },
-  clock: { file: check('clock'), name: '放几天也不丢' },
+  clock: { file: check('clock'), name: '拨快时钟' },
   'colour-alone': { file: check('colour-alone'), name: '颜色有文字' },
   constructs: { file: 'tests/forbidden-constructs.test.ts', name: '不许用的代码' },
   copy: { file: 'accessibility/copy.spec.ts', name: '查用词' },
@@ -41,6 +41,7 @@ export const checks = {
   'keyboard-walk': { file: check('keyboard-walk'), name: '键盘走一遍' },
   landmarks: { file: check('landmarks'), name: '页面的各个部分' },
   language: { file: check('language'), name: '语言标记' },
+  'left-open': { file: 'tests/pages/left-open.test.ts', name: '放了七天的表单还能交' },
   'link-purpose': { file: check('link-purpose'), name: '链接文字' },
   'lists-and-tables': { file: check('lists-and-tables'), name: '列表和表格' },
   motion: { file: check('motion'), name: '没有动画' },

@@ -35,7 +35,7 @@ export const operable = {
     level: 'A',
     name: '可调时限',
     meaning: '没有时间限制，填了一半放几天也不丢。',
-    checks: ['clock', 'constructs'],
+    checks: ['clock', 'left-open', 'constructs'],
   },
   '2.2.2': {
     level: 'A',
@@ -47,7 +47,7 @@ export const operable = {
     level: 'AAA',
     name: '无时限',
     meaning: '做任何一件事都不限时间。',
-    checks: ['clock', 'constructs'],
+    checks: ['clock', 'left-open', 'constructs'],
   },
   '2.2.4': {
     level: 'AAA',
@@ -66,7 +66,7 @@ export const operable = {
     since: '2.1',
     name: '超时',
     meaning: '放着不动，不会丢掉填的内容。',
-    checks: ['clock'],
+    checks: ['clock', 'left-open'],
   },
   '2.3.1': {
     level: 'A',
@@ -125,14 +125,14 @@ export const operable = {
     level: 'AA',
     name: '标题和标签',
     meaning: '标题和字段名说清楚下面是什么。',
-    checks: ['headings', 'field-names'],
+    checks: ['headings', 'field-names', 'link-purpose'],
     byHand: ['wording'],
   },
   '2.4.7': {
     level: 'AA',
     name: '焦点可见',
     meaning: '用键盘时，看得见现在在哪里。',
-    checks: ['focus-appearance', 'keyboard-walk'],
+    checks: ['focus-appearance', 'keyboard-walk', 'start-of-page'],
     byHand: ['lowVision'],
   },
   '2.4.8': {

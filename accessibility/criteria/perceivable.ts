@@ -155,7 +155,7 @@ export const perceivable = {
     level: 'AA',
     name: '放大文字',
     meaning: '文字放大到两倍，什么也不少。',
-    checks: ['text-size'],
+    checks: ['text-size', 'cut-off'],
     byHand: ['lowVision'],
   },
   '1.4.5': {

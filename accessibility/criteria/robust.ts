@@ -7,7 +7,17 @@ export const robust = {
     name: '名称、角色、值',
     meaning: '读屏软件读得出每个控件的名称，是什么，现在怎样。',
     gb: ['3.2.1.3', '3.5.1.2'],
-    checks: ['field-names', 'mouse-only', 'forms', 'link-purpose', 'html-validate', 'heard-settings', 'heard-report'],
+    checks: [
+      'field-names',
+      'mouse-only',
+      'forms',
+      'link-purpose',
+      'landmarks',
+      'keyboard-walk',
+      'html-validate',
+      'heard-settings',
+      'heard-report',
+    ],
     byHand: ['screenReaders'],
   },
   '4.1.3': {

@@ -56,7 +56,7 @@ export const understandable = {
     level: 'A',
     name: '输入时',
     meaning: '选了、填了，页面不会自己跳走。',
-    checks: ['selecting'],
+    checks: ['selecting', 'forms'],
   },
   '3.2.3': {
     level: 'AA',
@@ -88,7 +88,7 @@ export const understandable = {
     level: 'A',
     name: '错误识别',
     meaning: '填错了，用文字说出哪一项错了，错在哪里。',
-    checks: ['error-contract', 'browser-messages', 'forms', 'html-validate', 'heard-report'],
+    checks: ['error-contract', 'browser-messages', 'forms', 'start-of-page', 'html-validate', 'heard-report'],
     byHand: ['screenReaders'],
   },
   '3.3.2': {
