@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import {
   baseMode,
@@ -29,6 +29,19 @@ import type { DefectTogether } from './seeded-defects/together.ts';
 const origin = 'http://seeded.example';
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"><path d="M0 0h320v180H0z" fill="#08534d"/></svg>';
+
+/** One page per worker: a page of its own for each of so many tests would take longer than looking at it. */
+const test = base.extend<object, { shared: Page }>({
+  shared: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ locale: 'zh-CN', serviceWorkers: 'block' });
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ shared }, use) => use(shared),
+});
 
 /** A page as it is shown in a test. */
 interface Shown {
