@@ -4,12 +4,20 @@ import { dirname } from 'node:path';
 import { CompiledQuery, Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
 import pg from 'pg';
+import { Mistake } from './mistake.ts';
 import type { Database } from './schema.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 
-/** Which engine an address or a path names. */
-export const engineOfUrl = (url: string): Engine => (/^postgres(ql)?:\/\//.test(url) ? 'postgres' : 'sqlite');
+/** Which engine an address or a path names. Throws for the address of any other engine. */
+export function engineOfUrl(url: string): Engine {
+  if (/^postgres(ql)?:\/\//.test(url)) return 'postgres';
+  if (!/^\w+:\/\//.test(url)) return 'sqlite';
+  throw new Mistake(
+    'DATABASE_URL：应是 postgres:// 开头的地址，或者SQLite文件的路径。 ' +
+      'DATABASE_URL: must be a postgres:// address or the path of an SQLite file.',
+  );
+}
 
 /** Which engine answers behind this handle; a transaction knows too. */
 export const engineOf = <Schema>(db: Kysely<Schema>): Engine =>

@@ -16,12 +16,13 @@ export async function keepServing(configuration: Configuration, log: RequestLog)
   return server.origin;
 }
 
-/** Runs a command. What its user can mend is told as a sentence, anything else with where it happened. */
+/** Runs a command. What its user can mend in the configuration is told as a sentence. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    console.error(error instanceof ConfigurationError ? error.message : error);
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
     process.exit(1);
   }
 }

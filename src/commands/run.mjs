@@ -13,8 +13,13 @@ if (Number(major) < 24) {
 }
 process.on('uncaughtException', (error) => {
   // What the person who typed the command can mend is told as a sentence, anything else with where it happened.
-  const isTheirs = error?.name === 'Mistake' || String(error?.code).startsWith('ERR_PARSE_ARGS');
-  console.error(isTheirs ? error.message : error);
+  const code = String(error?.code);
+  if (/^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|28000|28P01|3D000)$/.test(code))
+    console.error(
+      `DATABASE_URL：连不上数据库，请检查地址、用户、密码和库名。 ` +
+        `DATABASE_URL: the database cannot be reached; check its address, user, password and name (${code}).`,
+    );
+  else console.error(error?.name === 'Mistake' || code.startsWith('ERR_PARSE_ARGS') ? error.message : error);
   process.exit(1);
 });
 process.argv.splice(1, 1);

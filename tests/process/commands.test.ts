@@ -193,17 +193,21 @@ test('an old Node says in one sentence what it needs, and starts nothing', () =>
 });
 
 test.each([
-  ['db/restore.ts', [], /^请写备份文件：/],
-  ['db/restore.ts', ['/nowhere'], /^没有找到备份 \/nowhere。 There is no backup \/nowhere\.$/],
-  ['db/seed.ts', ['--jobs', 'many'], /^--jobs 后面应是整数。/],
-  ['db/seed.ts', ['--nothing'], /--nothing/],
-])('a mistake in a command is told in one sentence: %s %j', (entry, words, said) => {
-  const env = { ...process.env, DATA_DIR: folderOfTest(), DATABASE_URL: '' };
+  ['db/restore.ts', [], '', /^请写备份文件：/],
+  ['db/restore.ts', ['/nowhere'], '', /^没有找到备份 \/nowhere。 There is no backup \/nowhere\.$/],
+  ['db/seed.ts', ['--jobs', 'many'], '', /^--jobs 后面应是整数。/],
+  ['db/seed.ts', ['--nothing'], '', /--nothing/],
+  ['db/migrate.ts', [], 'mysql://db.example/jobs', /^DATABASE_URL：应是 postgres:/],
+  ['db/migrate.ts', [], 'postgres://nobody:secret@127.0.0.1:1/jobs', /^DATABASE_URL：连不上数据库/],
+  ['src/commands/start.ts', [], 'postgres://nobody:secret@127.0.0.1:1/jobs', /DATABASE_URL：连不上数据库/],
+])('a mistake in a command is told in one sentence: %s %j %s', (entry, words, url, said) => {
+  const env = { ...process.env, DATA_DIR: folderOfTest(), DATABASE_URL: url };
   const command = [join(root, 'src/commands/run.mjs'), join(root, entry), ...words];
-  const { status, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, command, { env, cwd: folderOfTest(), encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr.trim()).toMatch(said);
+  expect(stderr).not.toContain('secret');
 });
 
 test('every npm script that starts a file of ours asks first for the right Node, and the file is there', () => {
