@@ -23,7 +23,9 @@ export async function selecting(page: Page): Promise<Finding[]> {
         return signed('selecting', [
           { rule: 'selecting-navigates', element, message: 'leads elsewhere as soon as it is changed' },
         ]);
-      const after = await page.evaluate(lookAfter);
+      // A page that goes away only now has nothing to look at; where it went to is seen below.
+      const after = await page.evaluate(lookAfter).catch(() => undefined);
+      if (!after) break;
       if (after.moved)
         return signed('selecting', [
           { rule: 'selecting-moves-focus', element, message: `sends people to ${after.moved}` },
