@@ -89,6 +89,14 @@ export const keyboard: Defects = {
     change: swap('id="phone"', 'autofocus id="phone"'),
     caughtBy: 'start-of-page autofocus',
   },
+  'a field that sends Tab past the ones that follow': {
+    criteria: ['2.4.3'],
+    on: '/apply',
+    change: script(
+      "phone.addEventListener('keydown', (event) => { if (event.key !== 'Tab' || event.shiftKey) return; event.preventDefault(); document.querySelector('main [type=submit]').focus(); });",
+    ),
+    caughtBy: 'keyboard-walk focus-order',
+  },
   'a dialog at the end of the page that opens at its start': {
     criteria: ['2.4.3'],
     on: '/jobs/1',

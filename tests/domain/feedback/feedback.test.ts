@@ -36,8 +36,8 @@ describe('the promised day', () => {
 describe('the feedback form', () => {
   test('says every mistake at once', () => {
     expect(messagesOf(feedbackForm.safeParse({ contact: '联'.repeat(101), region: '999999' }))).toEqual({
-      kind: '请选一项：您想提需求、提问题，还是报告无障碍问题。',
-      message: '请写下您想说的事。写一句话也可以。',
+      kind: '请选一项：是什么事。',
+      message: '请写下您想说的事。',
       contact: '最多写100个字。您写了101个字，请删去1个字。',
       region: '请从列表里选一个地区，或者不选。',
     });
