@@ -39,7 +39,7 @@ interface Candidate {
 
 const rounds = numberGiven('rounds', 5);
 const requests = numberGiven('requests', 3_000);
-const jobs = numberGiven('jobs', 10_000);
+const jobs = 10_000;
 const folder = mkdtempSync(join(tmpdir(), 'tongtu-bench-'));
 const databaseUrl = join(folder, 'tongtu.db');
 const children: ChildProcess[] = [];
