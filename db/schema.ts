@@ -58,7 +58,10 @@ export interface JobTable {
   /** Set when the post was taken down before its closing date. */
   withdrawn_at: string | null;
   is_demonstration: number;
-  /** Grows with every publication: the order of lists and the key of the search index. Null: not listed. */
+  /**
+   * Falls with every publication: the order of lists, and the key of the search index, which reads forwards faster than
+   * backwards. Null: not listed.
+   */
   search_seq: number | null;
 }
 
@@ -75,9 +78,9 @@ export interface JobSearchTable {
   rowid: number;
 }
 
-/** One row: the last `search_seq` given out. */
+/** One row: the last `search_seq` given out, which is the smallest. */
 export interface JobSequenceTable {
-  last_seq: number;
+  newest_seq: number;
 }
 
 export interface JobAccessFactTable {

@@ -16,7 +16,11 @@ export interface Visit {
 const app = createApp({ streaming: false });
 
 // Every page is loaded now: nobody waits for the first visit, and a new build beside a running server takes none away.
-await Promise.all([...(app.manifest.pageMap ?? new Map())].map(([, load]) => load()));
+// Importing again what is there already would cost every request.
+for (const [name, load] of app.manifest.pageMap ?? new Map()) {
+  const page = await load();
+  app.manifest.pageMap?.set(name, () => Promise.resolve(page));
+}
 await app.render(new Request(`http://localhost${offlinePath}`));
 
 // Astro writes messages of errors to the console, with the values in them. The server logs failures without.

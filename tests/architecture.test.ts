@@ -10,7 +10,7 @@ import type { Import } from './source-files.ts';
 const domainOrder = ['day', 'region', 'programme', 'job', 'feedback'];
 
 /** Components without anything to look at or listen to. */
-const showsNothing = ['job-posting-data'];
+const showsNothing = ['job-posting-data', 'kept'];
 
 const source = filesMatching('src/**/*.{ts,astro}');
 const domain = filesMatching('src/domain/**/*.ts');

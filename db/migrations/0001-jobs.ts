@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { createTokenIndex } from '../token-index.ts';
 
+/** Numbers count down from here, in at most four bytes of the index. */
+const firstSeq = 2 ** 28;
+
 export async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('employer')
@@ -70,8 +73,8 @@ export async function up(db: Kysely<never>): Promise<void> {
   }
   await db.schema
     .createTable('job_sequence')
-    .addColumn('last_seq', 'bigint', (column) => column.notNull())
+    .addColumn('newest_seq', 'bigint', (column) => column.notNull())
     .execute();
-  await sql`insert into job_sequence (last_seq) values (0)`.execute(db);
+  await sql`insert into job_sequence (newest_seq) values (${firstSeq})`.execute(db);
   await createTokenIndex(db, 'job_search');
 }

@@ -66,9 +66,7 @@ export interface CardTexts {
 }
 
 export function sayCard(job: JobListRow): CardTexts {
-  const access = (job.facts ?? '')
-    .split(',')
-    .flatMap((fact) => (fact ? [{ answer: fact.split(' ')[1] as AccessAnswer }] : []));
+  const access = job.answers ? (job.answers.split(',') as AccessAnswer[]) : [];
   const pay = sayPay(job);
   const graduate = job.graduate_focus === 1 ? '，面向高校毕业生' : '';
   return {

@@ -17,7 +17,9 @@ export interface FoundJob {
 /** The fewest exact finds that a search is content with. A page holds at least so many. */
 const few = 5;
 
-const farthest = Number.MAX_SAFE_INTEGER;
+/** Before the newest job, and after the oldest. */
+const top = 0;
+const bottom = Number.MAX_SAFE_INTEGER;
 const seqsOf = (jobs: readonly FoundJob[]): number[] => jobs.map(({ row }) => row.seq);
 
 /** A tier and its place in the plan. */
@@ -50,7 +52,7 @@ export async function readFromTop(
 async function readExact(db: Kysely<Database>, plan: SearchPlan, limit: number, now: Date): Promise<FoundJob[]> {
   if (plan.isFiltered) {
     // Filters often leave a few jobs only, and the index takes longest to find few: once is enough then.
-    const rows = await readTier(db, plan.allExact, { direction: 'older', seq: farthest, limit }, now);
+    const rows = await readTier(db, plan.allExact, { direction: 'older', seq: top, limit }, now);
     if (rows.length < limit) {
       const texts: FoundJob[] = rows.map((row) => ({ row, ...(plan.isTitle(row) ? titleTier : textTier) }));
       return texts.sort((one, other) => one.tier - other.tier);
@@ -74,7 +76,7 @@ export async function readOn(
 ): Promise<FoundJob[] | undefined> {
   const up = from.direction === 'newer';
   const read = async ([place, tier]: PlacedTier, wanted: number, without: readonly number[] = []) => {
-    const seq = place === from.tier ? from.seq : up ? 0 : farthest;
+    const seq = place === from.tier ? from.seq : up ? bottom : top;
     const rows = await readTier(db, tier, { direction: from.direction, seq, limit: wanted, without }, now);
     return rows.map((row): FoundJob => ({ row, found: tier.found, tier: place }));
   };
@@ -121,7 +123,7 @@ export async function readInTurn(
 ): Promise<void> {
   for (const [tier, asked] of tiers) {
     if (found.length >= enough) return;
-    const page = { direction: 'older', seq: farthest, limit: limit - found.length, without: seqsOf(found) } as const;
+    const page = { direction: 'older', seq: top, limit: limit - found.length, without: seqsOf(found) } as const;
     for (const row of await readTier(db, asked, page, now)) found.push({ row, found: asked.found, tier });
   }
 }

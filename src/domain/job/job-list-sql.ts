@@ -98,31 +98,26 @@ const compilePage = ({ direction, ...shape }: Shape & { direction: 'older' | 'ne
         'job.title',
         'job.region_code',
         'job.post_kind',
-        'job.occupation',
         'job.work_mode',
         'job.hours',
         'job.pay_min',
         'job.pay_max',
         'job.pay_unit',
-        'job.education',
         'job.graduate_focus',
         'job.closes_on',
-        'job.summary',
         'job.published_at',
-        'job.confirmed_on',
-        'job.is_demonstration',
         'employer.name as employer_name',
       ])
       .select(place.as('seq'))
       .select((job) =>
         job
           .selectFrom('job_access_fact')
-          .select(sql<string | null>`string_agg(fact || ' ' || answer, ',')`.as('facts'))
+          .select(sql<string | null>`string_agg(answer, ',')`.as('answers'))
           .whereRef('job_access_fact.job_id', '=', 'job.job_id')
-          .as('facts'),
+          .as('answers'),
       )
-      .where(place, direction === 'older' ? '<' : '>', value('seq'))
-      .orderBy(place, direction === 'older' ? 'desc' : 'asc')
+      .where(place, direction === 'older' ? '>' : '<', value('seq'))
+      .orderBy(place, direction === 'older' ? 'asc' : 'desc')
       .limit(asNumber(value('limit')));
   });
 

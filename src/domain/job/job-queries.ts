@@ -21,23 +21,18 @@ export interface JobListItem extends Pick<
   | 'title'
   | 'region_code'
   | 'post_kind'
-  | 'occupation'
   | 'work_mode'
   | 'hours'
   | 'pay_min'
   | 'pay_max'
   | 'pay_unit'
-  | 'education'
   | 'graduate_focus'
   | 'closes_on'
-  | 'summary'
   | 'published_at'
-  | 'confirmed_on'
-  | 'is_demonstration'
 > {
   employer_name: string;
-  /** The answered access facts in the order of `accessFacts`; what is missing is 未知. */
-  access: { fact: AccessFact; answer: AccessAnswer }[];
+  /** What is known about access, in no order; of the facts that are missing the answer is 未知. */
+  access: readonly AccessAnswer[];
   /** How it was found: words in the title, in the text, the words apart from each other, or only by sound. */
   found: Found;
 }
@@ -172,19 +167,10 @@ export async function listSimilarJobs(
     .map(listItem);
 }
 
-function listItem({ row: { facts, seq: _seq, ...row }, found }: FoundJob): JobListItem {
-  // `entrance yes,toilet no`, in no order.
-  const answers = new Map(
-    (facts ?? '').split(',').map((fact) => [fact.split(' ')[0], fact.split(' ')[1] as AccessAnswer]),
-  );
-  return {
-    ...row,
-    access: accessFactsInOrder.flatMap((fact) => {
-      const answer = answers.get(fact);
-      return answer ? [{ fact, answer }] : [];
-    }),
-    found,
-  };
-}
+const listItem = ({ row: { answers, seq: _seq, ...row }, found }: FoundJob): JobListItem => ({
+  ...row,
+  access: answers ? (answers.split(',') as AccessAnswer[]) : [],
+  found,
+});
 
 const accessFactsInOrder = Object.keys(accessFacts) as AccessFact[];

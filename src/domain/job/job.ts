@@ -166,13 +166,18 @@ export function sayPay(job: { pay_min: number | null; pay_max: number | null; pa
 export const sayClosing = (closesOn: string | null): string => (closesOn ? `${sayDay(closesOn)}截止` : '截止日期未知');
 
 /** How much is known about access: `无障碍：3项有，1项部分，8项未知`. */
-export function sayAccessCounts(facts: readonly { answer: AccessAnswer }[]): string {
-  if (facts.length === 0) return `无障碍情况${unknown}`;
-  const counts = Object.entries(accessAnswers).map(([answer, label]) => ({
-    label,
-    count: facts.filter((fact) => fact.answer === answer).length,
-  }));
-  const missing = { label: unknown, count: Object.keys(accessFacts).length - facts.length };
-  const said = [...counts, missing].filter(({ count }) => count > 0).map(({ label, count }) => `${count}项${label}`);
-  return `无障碍：${said.join('，')}`;
+export function sayAccessCounts(answers: readonly AccessAnswer[]): string {
+  if (answers.length === 0) return `无障碍情况${unknown}`;
+  const counts = { yes: 0, no: 0, partly: 0 };
+  for (const answer of answers) counts[answer]++;
+  let said = '';
+  const add = (count: number, label: string) => {
+    if (count > 0) said += `${said && '，'}${count}项${label}`;
+  };
+  for (const answer of answerKinds) add(counts[answer], accessAnswers[answer]);
+  add(factCount - answers.length, unknown);
+  return `无障碍：${said}`;
 }
+
+const answerKinds = Object.keys(accessAnswers) as AccessAnswer[];
+const factCount = Object.keys(accessFacts).length;

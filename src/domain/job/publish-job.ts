@@ -76,12 +76,12 @@ async function publishChunk(db: Kysely<Database>, posts: readonly JobPost[], now
 async function giveSeqs(db: Kysely<Database>, posts: readonly JobPost[], now: Date): Promise<Map<string, number>> {
   const open = posts.filter(({ job }) => jobState(job, now) === 'open').map(({ job }) => job.job_id);
   // Taking the numbers first makes other publishers wait, so that what becomes visible later is newer.
-  const { last_seq: last } = await db
+  const { newest_seq: newest } = await db
     .updateTable('job_sequence')
-    .set(({ eb }) => ({ last_seq: eb('last_seq', '+', open.length) }))
-    .returning('last_seq')
+    .set(({ eb }) => ({ newest_seq: eb('newest_seq', '-', open.length) }))
+    .returning('newest_seq')
     .executeTakeFirstOrThrow();
-  const seqs = new Map(open.map((jobId, place) => [jobId, last - open.length + 1 + place]));
+  const seqs = new Map(open.map((jobId, place) => [jobId, newest + open.length - 1 - place]));
   const listed = await db
     .selectFrom('job')
     .select(['job_id', 'search_seq', 'closes_on', 'confirmed_on', 'withdrawn_at'])

@@ -5,7 +5,7 @@ import { longestSearch } from './job-filters.ts';
 import type { JobFilters } from './job-filters.ts';
 import { filterTokens, regionToken, titleTokens } from './job-tokens.ts';
 import { normalise, wordsOf } from './search-text.ts';
-import { bySound, inPieces, inText, inTitle, isNamed, perhapsInText } from './word-queries.ts';
+import { bySound, inPieces, inText, inTitle, isNamed } from './word-queries.ts';
 
 /** How a job was found: words in the title, in the text, apart from each other, or only by sound. */
 export type Found = 'title' | 'text' | 'apart' | 'sound';
@@ -62,8 +62,7 @@ export function searchPlan(filters: JobFilters): SearchPlan {
   const every = (ask: (word: string) => TokenQuery): TokenQuery => ({ all: [...words.map(ask), ...facets] });
   const title = every(inTitle);
   const wholeWords = words.filter((word) => [...word].length > 2 && !isNamed(word));
-  const text = every((word) => (wholeWords.includes(word) ? perhapsInText(word) : inText(word)));
-  const allExact: SearchTier = { found: 'text', tokens: text, wholeWords };
+  const allExact: SearchTier = { found: 'text', tokens: every(inText), wholeWords };
   return {
     isFiltered: facets.length > 0,
     isTitle({ title: text, region_code: region }) {

@@ -28,12 +28,6 @@ export const inTitle = (word: string): TokenQuery =>
 /** The word stands anywhere in the job, or means its place, its occupation or another facet. */
 export const inText = (word: string): TokenQuery => either([charactersOf(word, textToken), ...facetsNamed(word)]);
 
-/** As `inText`, but with the fewest pairs that hold every character: enough where the text itself is asked afterwards. */
-export function perhapsInText(word: string): TokenQuery {
-  const pairs = pairsOf(word);
-  return every(pairs.filter((_, place) => place % 2 === 0 || place === pairs.length - 1).map(textToken));
-}
-
 /** Whether `inText` can match a job that does not hold the characters of the word. */
 export const isNamed = (word: string): boolean => facetsNamed(word).length > 0;
 
