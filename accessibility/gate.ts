@@ -5,7 +5,7 @@ import { installInPage } from './in-page.ts';
 import { enterMode, light } from './modes.ts';
 import type { Mode } from './modes.ts';
 import type { PageState } from './routes.ts';
-import { makeSamples } from './samples.ts';
+import { cookiesOf, makeSamples } from './samples.ts';
 import type { Samples } from './samples.ts';
 
 interface EachTest {
@@ -27,7 +27,7 @@ export const test = base.extend<EachTest, EachWorker>({
     async ({ portal, samples }, use) =>
       use(async (state) => {
         const path = state.path(samples);
-        const headers = { cookie: state.region ? `region=${state.region}` : '' };
+        const headers = { cookie: cookiesOf(state, samples).join('; ') };
         const response = await (state.answers
           ? portal.submit(path, state.answers, { headers })
           : portal.visit(path, { headers }));
@@ -41,7 +41,10 @@ export const test = base.extend<EachTest, EachWorker>({
     await use(async (state, mode = light) => {
       await page.context().clearCookies();
       await enterMode(page, mode, portal.origin);
-      if (state.region) await page.context().addCookies([{ name: 'region', value: state.region, url: portal.origin }]);
+      for (const cookie of cookiesOf(state, samples)) {
+        const [name = '', value = ''] = cookie.split('=');
+        await page.context().addCookies([{ name, value, url: portal.origin }]);
+      }
       const opened = await page.goto(state.path(samples));
       const response = state.answers ? await sendForm(page, state.answers) : opened;
       if (!response) throw new Error(`${state.name} did not answer`);

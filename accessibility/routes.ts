@@ -1,6 +1,6 @@
 import { programmeRegions } from '#src/domain/region/region.ts';
 import { principles } from './criteria.ts';
-import type { Samples } from './samples.ts';
+import type { Samples, SignedInAs } from './samples.ts';
 import type { Examples } from './examples/example.ts';
 import { componentsWithExamples, filesMatching, routeOf } from '../tests/source-files.ts';
 
@@ -14,6 +14,8 @@ export interface PageState {
   status: number;
   /** What is put into the page's own form and sent; undefined opens the page only. */
   answers?: Readonly<Record<string, string>>;
+  /** Who has signed in; nobody unless said. */
+  as?: SignedInAs;
   /** The region that the person chose before. */
   region?: string;
 }

@@ -1,7 +1,15 @@
+import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
+import type { Database } from '#db/schema.ts';
+import { roles, staffRoles } from '#src/domain/account/account.ts';
+import type { Role } from '#src/domain/account/account.ts';
 import { chinaDay } from '#src/domain/day/day.ts';
+import { anAccount, anOrganisation, cookieOf } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
 import type { Portal } from '../tests/portal.ts';
+
+/** Whom a page can be shown to. */
+export type SignedInAs = Role;
 
 /** What the paths of dynamic routes name, by the state that it is in. */
 export interface Samples {
@@ -12,9 +20,17 @@ export interface Samples {
   longJob: string;
   receipt: string;
   secondPageOfJobs: string;
+  /** The `Cookie` header of somebody in this role. */
+  cookies: Readonly<Record<SignedInAs, string>>;
 }
 
 const yesterday = () => chinaDay(new Date(Date.now() - 24 * 60 * 60 * 1000));
+
+/** What the browser of this state's visitor sends along. */
+export const cookiesOf = (
+  { region, as }: { region?: string; as?: SignedInAs },
+  samples: Pick<Samples, 'cookies'>,
+): string[] => [...(region ? [`region=${region}`] : []), ...(as ? [samples.cookies[as]] : [])];
 
 /** Puts a job in every state, and a message, into a portal that serves demonstration content. */
 export async function makeSamples(portal: Portal): Promise<Samples> {
@@ -46,10 +62,25 @@ export async function makeSamples(portal: Portal): Promise<Samples> {
       }),
       receipt: await sendFeedback(portal),
       secondPageOfJobs: await findSecondPage(portal),
+      cookies: await signInEverybody(db, portal),
     };
   } finally {
     await db.destroy();
   }
+}
+
+async function signInEverybody(db: Kysely<Database>, portal: Portal): Promise<Samples['cookies']> {
+  const organisationId = await anOrganisation(db);
+  const cookies: [string, string][] = [];
+  for (const role of Object.keys(roles) as Role[]) {
+    const account = await anAccount(db, portal.sealer, {
+      role,
+      called: `示例${roles[role]}`,
+      ...(staffRoles.includes(role) ? { organisationId } : {}),
+    });
+    cookies.push([role, await cookieOf(db, account)]);
+  }
+  return Object.fromEntries(cookies) as Samples['cookies'];
 }
 
 async function sendFeedback(portal: Portal): Promise<string> {

@@ -8,6 +8,22 @@ export interface Database {
   job_sequence: JobSequenceTable;
   feedback: FeedbackTable;
   feedback_event: FeedbackEventTable;
+  organisation: OrganisationTable;
+  account: AccountTable;
+  account_role: AccountRoleTable;
+  session: SessionTable;
+  passkey: PasskeyTable;
+  one_time_generator: OneTimeGeneratorTable;
+  one_time_code: OneTimeCodeTable;
+  throttle: ThrottleTable;
+  kept_answers: KeptAnswersTable;
+  outgoing_message: OutgoingMessageTable;
+  jobseeker: JobseekerTable;
+  consent_event: ConsentEventTable;
+  file_event: FileEventTable;
+  mandate: MandateTable;
+  mandate_event: MandateEventTable;
+  staff_event: StaffEventTable;
 }
 
 export interface EmployerTable {
@@ -122,5 +138,211 @@ export interface FeedbackEventTable {
   /** What the person is told, sealed. */
   sealed_answer: string | null;
   actor: string;
+  happened_at: string;
+}
+
+/** An office, a centre or an employer that staff belong to. */
+export interface OrganisationTable {
+  organisation_id: string;
+  name: string;
+  kind: string;
+  region_code: string;
+  is_demonstration: number;
+  created_at: string;
+  suspended_at: string | null;
+}
+
+/** A person who signs in. */
+export interface AccountTable {
+  account_id: string;
+  sign_in_kind: string;
+  sealed_sign_in_name: string;
+  sign_in_fingerprint: string;
+  password_hash: string | null;
+  password_changed_at: string | null;
+  sealed_called: string;
+  phone_confirmed_at: string | null;
+  is_demonstration: number;
+  created_at: string;
+  suspended_at: string | null;
+  deleted_at: string | null;
+}
+
+/** A role that an account has or had, and in which organisation. */
+export interface AccountRoleTable {
+  account_role_id: string;
+  account_id: string;
+  role: string;
+  organisation_id: string | null;
+  granted_by: string | null;
+  granted_at: string;
+  ended_at: string | null;
+}
+
+/** A device that is signed in. */
+export interface SessionTable {
+  session_id: string;
+  account_id: string;
+  account_role_id: string | null;
+  mandate_id: string | null;
+  device: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+  second_factor_at: string | null;
+}
+
+/** A passkey of WebAuthn; the id is what the authenticator calls it, in base64url. */
+export interface PasskeyTable {
+  passkey_id: string;
+  account_id: string;
+  public_key: string;
+  counter: number;
+  transports: string;
+  name: string;
+  created_at: string;
+  used_at: string | null;
+}
+
+/** An app that makes one-time codes for an account; counts once it is confirmed. */
+export interface OneTimeGeneratorTable {
+  account_id: string;
+  sealed_secret: string;
+  created_at: string;
+  confirmed_at: string | null;
+  last_step: number;
+}
+
+/** A code that works once. */
+export interface OneTimeCodeTable {
+  one_time_code_id: string;
+  account_id: string | null;
+  kind: string;
+  fingerprint: string;
+  phone_fingerprint: string | null;
+  issued_by: string | null;
+  created_at: string;
+  expires_at: string | null;
+  tries: number;
+  used_at: string | null;
+}
+
+/** Failed attempts of late. */
+export interface ThrottleTable {
+  throttle_id: string;
+  failures: number;
+  first_at: string;
+  blocked_until: string | null;
+}
+
+/** What somebody typed when their session had ended, or between the pages of signing up; for hours, not days. */
+export interface KeptAnswersTable {
+  kept_answers_id: string;
+  account_id: string | null;
+  path: string;
+  sealed_answers: string;
+  expires_at: string;
+}
+
+/** A message that leaves the portal; waiting while `next_try_at` is set. */
+export interface OutgoingMessageTable {
+  outgoing_message_id: string;
+  channel: string;
+  sealed_recipient: string;
+  sealed_text: string;
+  created_at: string;
+  expires_at: string;
+  tries: number;
+  next_try_at: string | null;
+  sent_at: string | null;
+  failure: string | null;
+}
+
+/** The file of a person who looks for work (一人一档, S5). */
+export interface JobseekerTable {
+  jobseeker_id: string;
+  account_id: string | null;
+  counsellor_id: string | null;
+  residence_region: string | null;
+  registration_region: string | null;
+  education: string | null;
+  contact_way: string | null;
+  is_demonstration: number;
+  created_at: string;
+  changed_at: string;
+  sealed_person: string;
+  identity_fingerprint: string | null;
+  certificate_fingerprint: string | null;
+  erased_at: string | null;
+}
+
+/** A consent given or withdrawn; the newest of a purpose counts. */
+export interface ConsentEventTable {
+  consent_event_id: string;
+  jobseeker_id: string;
+  purpose: string;
+  state: string;
+  wording: string;
+  actor_id: string;
+  sealed_guardian: string | null;
+  happened_at: string;
+}
+
+/** Who read or changed a file: only ever added to, each row sealed by a hash over the one before. */
+export interface FileEventTable {
+  file_event_id: string;
+  jobseeker_id: string;
+  place: number;
+  kind: string;
+  subject: string;
+  actor_id: string;
+  actor_role: string;
+  organisation_id: string | null;
+  mandate_id: string | null;
+  sealed_reason: string | null;
+  happened_at: string;
+  hash: string;
+}
+
+/** Help by a relative or at the desk, with the person's consent. */
+export interface MandateTable {
+  mandate_id: string;
+  jobseeker_id: string | null;
+  helper_id: string | null;
+  tasks: string;
+  term: string;
+  state: string;
+  begun_by: string;
+  code_fingerprint: string | null;
+  code_expires_at: string | null;
+  starts_at: string | null;
+  ends_at: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  created_at: string;
+}
+
+/** What was done under a mandate, or to it; `answer` is what the person said to it afterwards. */
+export interface MandateEventTable {
+  mandate_event_id: string;
+  mandate_id: string;
+  kind: string;
+  subject: string;
+  sealed_before: string | null;
+  sealed_after: string | null;
+  actor_id: string;
+  happened_at: string;
+  answered_at: string | null;
+  answer: string | null;
+}
+
+/** What an administrator or a counsellor did to accounts and organisations. */
+export interface StaffEventTable {
+  staff_event_id: string;
+  kind: string;
+  actor_id: string;
+  account_id: string | null;
+  organisation_id: string | null;
+  sealed_reason: string | null;
   happened_at: string;
 }

@@ -1,14 +1,30 @@
 import { defineMiddleware } from 'astro:middleware';
-import { access } from '#src/access.ts';
+import { db } from '#db/connection.ts';
+import { access, decide } from '#src/access.ts';
+import { findVisitor } from '#src/domain/account/visitor-queries.ts';
+import { findActing } from '#src/domain/mandate/mandate-queries.ts';
+import { signInPath } from '#src/paths.ts';
 import { readPreferences } from '#src/preferences.ts';
+import { sealer } from '#src/sealer.ts';
+import { sessionCookieName } from '#src/session-cookie.ts';
 
 /** Who is this, what did they choose, and may they open this route? */
-export const onRequest = defineMiddleware((context, next) => {
-  context.locals.preferences = readPreferences({
-    display: context.cookies.get('display')?.value,
-    region: context.cookies.get('region')?.value,
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { cookies, locals, url } = context;
+  locals.preferences = readPreferences({
+    display: cookies.get('display')?.value,
+    region: cookies.get('region')?.value,
   });
-  context.locals.route = context.routePattern;
-  if (!Object.hasOwn(access, context.routePattern)) return context.rewrite('/403');
-  return next();
+  locals.route = context.routePattern;
+  const token = cookies.get(sessionCookieName(url))?.value;
+  locals.visitor = token ? await findVisitor(db, sealer, token) : undefined;
+  locals.acting = locals.visitor && (await findActing(db, sealer, locals.visitor, new Date()));
+  const rule = Object.hasOwn(access, context.routePattern) ? access[context.routePattern] : undefined;
+  const decision = decide(rule, locals.visitor, locals.acting);
+  if (decision === 'refuse') return context.rewrite('/403');
+  if (decision === 'sign in') return context.redirect(signInPath(url.pathname + url.search), 303);
+  const response = await next();
+  // What only some may open is kept by nobody, also not by the browser's way back.
+  if (rule !== 'everyone') response.headers.set('Cache-Control', 'no-store');
+  return response;
 });

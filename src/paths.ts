@@ -25,3 +25,40 @@ export const styleGuidePath = '/style-guide';
 export const styleGuideWordingPath = '/style-guide/wording';
 export const styleGuideComponentPath = (component: string): string => `/style-guide/${component}`;
 export const offlinePath = '/offline';
+
+/** Signing in; `next` is where to go on afterwards. */
+export const signInPath = (next?: string): string => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in');
+export const signOutPath = '/sign-out';
+export const signUpPath = '/sign-up';
+export const signUpCalledPath = '/sign-up/called';
+export const signUpPasswordPath = '/sign-up/password';
+export const recoveryPath = '/recovery';
+/** What a signed-in person finds first. */
+export const myPath = '/my';
+export const accountPath = '/account';
+export const passwordPath = '/account/password';
+export const devicesPath = '/account/devices';
+export const rolePath = '/account/role';
+export const passkeysPath = '/account/passkeys';
+export const generatorPath = '/account/generator';
+export const recoveryCodesPath = '/account/recovery-codes';
+export const secondFactorPath = '/sign-in/second';
+export const phonePath = '/account/phone';
+export const recordPath = '/record';
+export const recordPartPath = (part: string): string => `/record/${part}`;
+export const consentsPath = '/consents';
+export const consentPath = (purpose: string): string => `/consents/${purpose}`;
+export const fileLogPath = '/record/log';
+export const exportPath = '/record/export';
+export const erasurePath = '/account/erasure';
+export const mandatesPath = '/mandates';
+export const newMandatePath = '/mandates/new';
+export const mandatePath = (mandateId: string): string => `/mandates/${mandateId}`;
+export const mandateEndPath = (mandateId: string): string => `/mandates/${mandateId}/end`;
+/** Where a helper types the code of an invitation. */
+export const mandateCodePath = '/mandates/code';
+/** Beginning and ending to act for a person. */
+export const actingPath = '/acting';
+export const filesPath = '/files';
+export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
+export const administrationPath = '/administration';

@@ -13,4 +13,5 @@ const open = (): Sealer =>
 export const sealer: Sealer = {
   seal: (text) => open().seal(text),
   unseal: (sealed) => open().unseal(sealed),
+  fingerprints: (kind, text) => open().fingerprints(kind, text),
 };

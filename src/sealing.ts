@@ -1,10 +1,16 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Sealer {
   /** Encrypts and signs a text. Sealing the same text twice gives two different results. */
   seal(text: string): string;
   /** Opens a sealed text. Throws when it was changed, or sealed with a key that is not at hand. */
   unseal(sealed: string): string;
+  /**
+   * What a text is looked up by without keeping it: the same for the same text, and useless without the key. `kind` keeps
+   * phone numbers apart from codes. The first is made with the current key and is the one to store; rows from before a
+   * key was replaced are found by the others.
+   */
+  fingerprints(kind: string, text: string): [string, ...string[]];
 }
 
 /** A key has 32 bytes. */
@@ -27,6 +33,10 @@ export function createSealer(key: Buffer, ...formerKeys: readonly Buffer[]): Sea
     keys.set(keyName(each), each);
   }
   const name = keyName(key);
+  const fingerprint = (each: Buffer, kind: string, text: string): string =>
+    createHmac('sha256', Buffer.from(hkdfSync('sha256', each, '', `tongtu fingerprint ${kind}`, 32)))
+      .update(text, 'utf8')
+      .digest('base64url');
   return {
     seal(text) {
       const nonce = randomBytes(nonceLength);
@@ -47,5 +57,9 @@ export function createSealer(key: Buffer, ...formerKeys: readonly Buffer[]): Sea
       decipher.setAAD(Buffer.from(name)).setAuthTag(bytes.subarray(-tagLength));
       return decipher.update(bytes.subarray(nonceLength, -tagLength), undefined, 'utf8') + decipher.final('utf8');
     },
+    fingerprints: (kind, text) => [
+      fingerprint(key, kind, text),
+      ...formerKeys.map((former) => fingerprint(former, kind, text)),
+    ],
   };
 }

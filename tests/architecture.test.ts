@@ -7,7 +7,10 @@ import { componentsWithExamples, filesMatching, importsOf, root, routes, textOf 
 import type { Import } from './source-files.ts';
 
 /** A domain folder imports only the ones before it. */
-const domainOrder = ['day', 'region', 'programme', 'job', 'feedback'];
+const domainOrder = [
+  ...['day', 'region', 'programme', 'job', 'feedback'],
+  ...['message', 'organisation', 'account', 'file', 'jobseeker', 'consent', 'mandate'],
+];
 
 /** Components without anything to look at or listen to. */
 const showsNothing = ['job-posting-data', 'kept'];

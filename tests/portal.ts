@@ -1,7 +1,11 @@
 import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFieldKeys } from '#src/field-key.ts';
+import { createSealer } from '#src/sealing.ts';
+import type { Sealer } from '#src/sealing.ts';
 import { freshDatabaseUrl } from './database-url.ts';
 import type { Content } from './database-url.ts';
 
@@ -10,6 +14,8 @@ export interface Portal {
   origin: string;
   /** The database it serves; open it to look at what a request has written. */
   databaseUrl: string;
+  /** Seals and opens what it keeps sealed. */
+  sealer: Sealer;
   /** Fetches a path as a browser would name it. Redirects are returned, not followed. */
   visit: (path: string, init?: RequestInit) => Promise<Response>;
   /** Posts a form from this portal's own page. A list gives one field several values. */
@@ -32,6 +38,7 @@ export async function startPortal({
 }: PortalOptions = {}): Promise<Portal> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'tongtu-portal-'));
   const databaseUrl = await freshDatabaseUrl(content);
+  const fieldKey = environment['FIELD_KEY'] ?? randomBytes(32).toString('base64');
   const output: string[] = [];
   const child = fork(join(import.meta.dirname, 'portal-process.ts'), {
     env: {
@@ -41,6 +48,7 @@ export async function startPortal({
       PUBLIC_ORIGIN: 'http://127.0.0.1:0',
       DATA_DIR: dataDirectory,
       DATABASE_URL: databaseUrl,
+      FIELD_KEY: fieldKey,
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -66,5 +74,5 @@ export async function startPortal({
     const headers = { origin, referer: new URL(path, origin).href, ...init?.headers };
     return visit(path, { ...init, method: 'POST', body, headers });
   };
-  return { origin, databaseUrl, visit, submit, stop };
+  return { origin, databaseUrl, sealer: createSealer(...readFieldKeys(fieldKey)), visit, submit, stop };
 }

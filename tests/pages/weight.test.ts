@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageStates } from '../../accessibility/routes.ts';
 import type { PageState } from '../../accessibility/routes.ts';
-import { makeSamples } from '../../accessibility/samples.ts';
+import { cookiesOf, makeSamples } from '../../accessibility/samples.ts';
 import type { Samples } from '../../accessibility/samples.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
@@ -60,7 +60,7 @@ function weigh(state: PageState, encodings: string): Promise<{ body: number; hea
   return new Promise((resolve, reject) => {
     const headers = {
       'accept-encoding': encodings,
-      ...(state.region ? { cookie: `region=${state.region}` } : {}),
+      cookie: cookiesOf(state, samples).join('; '),
     };
     const asked = request(
       new URL(encodeURI(state.path(samples)), portal.origin),
