@@ -1,4 +1,5 @@
 import { programmeRegions } from '#src/domain/region/region.ts';
+import { access } from '#src/access.ts';
 import { principles } from './criteria.ts';
 import type { Samples, SignedInAs } from './samples.ts';
 import type { Examples } from './examples/example.ts';
@@ -40,7 +41,7 @@ async function examplePages(name: string): Promise<[state: string, path: string]
 
 /**
  * States beyond opening a page, by route. A page without a parameter is opened by itself, so a new one needs no line
- * here; a page with a parameter needs at least one.
+ * here; a page with a parameter, and one for people who are signed in, needs at least one.
  */
 const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   '/jobs': {
@@ -102,9 +103,9 @@ const ownStatus: Readonly<Record<string, number>> = { '/403': 403, '/404': 404, 
 
 const statesOf = (file: string): PageState[] => {
   const route = routeOf(file);
-  const opened: Readonly<Record<string, State>> = route.includes('[')
-    ? {}
-    : { '': { path: route, status: ownStatus[route] ?? 200 } };
+  // A private page is opened by the states that say who has signed in.
+  const opened: Readonly<Record<string, State>> =
+    route.includes('[') || access[route] !== 'everyone' ? {} : { '': { path: route, status: ownStatus[route] ?? 200 } };
   return Object.entries({ ...opened, ...states[route] }).map(([state, sample]) => {
     const { path, ...rest } = typeof sample === 'object' ? sample : { path: sample, status: 200 };
     const name = state ? `${route} ${state}` : route;
