@@ -1,4 +1,6 @@
 import { createApp } from 'astro/app/entrypoint';
+import { noFilters } from './domain/job/job-filters.ts';
+import { searchPlan } from './domain/job/search-plan.ts';
 import { nextIncident } from './incident.ts';
 import { optionalStyles } from './optional-styles.ts';
 import { offlinePath } from './paths.ts';
@@ -22,6 +24,8 @@ for (const [name, load] of app.manifest.pageMap ?? new Map()) {
   app.manifest.pageMap?.set(name, () => Promise.resolve(page));
 }
 await app.render(new Request(`http://localhost${offlinePath}`));
+// Nor for the first search by sound, which reads the name of every place.
+searchPlan({ ...noFilters, q: '预热' }).loose();
 
 // Astro writes messages of errors to the console, with the values in them. The server logs failures without.
 app.logger.setDestination({ write: () => undefined });
