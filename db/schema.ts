@@ -273,6 +273,8 @@ export interface JobseekerTable {
   sealed_person: string;
   identity_fingerprint: string | null;
   certificate_fingerprint: string | null;
+  /** Made with the key from the last event of the file; null: the file has no event. */
+  file_seal: string | null;
   erased_at: string | null;
 }
 
@@ -314,6 +316,7 @@ export interface MandateTable {
   state: string;
   begun_by: string;
   code_fingerprint: string | null;
+  sealed_code: string | null;
   code_expires_at: string | null;
   starts_at: string | null;
   ends_at: string | null;
@@ -343,6 +346,7 @@ export interface StaffEventTable {
   actor_id: string;
   account_id: string | null;
   organisation_id: string | null;
+  role: string | null;
   sealed_reason: string | null;
   happened_at: string;
 }

@@ -149,6 +149,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('sealed_person', 'text', (column) => column.notNull())
     .addColumn('identity_fingerprint', 'text')
     .addColumn('certificate_fingerprint', 'text')
+    // Made with the key from the last event of the file, so that a missing last event shows.
+    .addColumn('file_seal', 'text')
     .addColumn('erased_at', 'text')
     .execute();
   await db.schema.createIndex('jobseeker_by_counsellor').on('jobseeker').column('counsellor_id').execute();
@@ -196,6 +198,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('begun_by', 'text', (column) => column.notNull())
     .addColumn('code_fingerprint', 'text')
+    // Who made the code can read it again while it is open; it goes when the code is used.
+    .addColumn('sealed_code', 'text')
     .addColumn('code_expires_at', 'text')
     .addColumn('starts_at', 'text')
     .addColumn('ends_at', 'text')
@@ -227,7 +231,11 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('actor_id', 'text', (column) => column.notNull())
     .addColumn('account_id', 'text')
     .addColumn('organisation_id', 'text')
+    // The role that was given or ended.
+    .addColumn('role', 'text')
     .addColumn('sealed_reason', 'text')
     .addColumn('happened_at', 'text', (column) => column.notNull())
     .execute();
+  await db.schema.createIndex('staff_event_by_time').on('staff_event').column('happened_at').execute();
+  await db.schema.createIndex('account_role_by_organisation').on('account_role').column('organisation_id').execute();
 }

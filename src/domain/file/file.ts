@@ -1,0 +1,95 @@
+import { roles } from '../account/account.ts';
+import type { Role } from '../account/account.ts';
+
+/** What can happen to a person's file (一人一档, ZH 二13, system S5). */
+export const fileEventKinds = {
+  read: '查看',
+  changed: '更改',
+  revealed: '显示完整号码',
+  exported: '导出',
+  consent: '同意',
+  mandate: '委托',
+  erased: '删除',
+} as const;
+
+export type FileEventKind = keyof typeof fileEventKinds;
+
+/** What it happened to: a part of the file, or what was done with a consent or a mandate. */
+export const fileSubjects = {
+  file: '整份档案',
+  name: '称呼和姓名',
+  contact: '联系方式',
+  region: '居住地和户籍地',
+  background: '学历和出生信息',
+  identity: '身份证号',
+  certificate: '残疾人证',
+  counsellor: '负责的就业辅导员',
+  log: '查看和更改记录',
+  given: '给出同意',
+  withdrawn: '撤回同意',
+  invited: '邀请家属',
+  begun: '开始委托',
+  shrunk: '缩小委托范围',
+  ended: '结束委托',
+  contested: '对家属填的内容提出异议',
+  undone: '撤销家属填的内容',
+} as const;
+
+export type FileSubject = keyof typeof fileSubjects;
+
+/** Who did it, and in which role. */
+export interface FileActor {
+  accountId: string;
+  role: Role;
+  /** The organisation that the actor works for. */
+  organisationId?: string | undefined;
+  /** The mandate that the actor acted under. */
+  mandateId?: string | undefined;
+}
+
+/** An event of a file, as its owner reads it. */
+export interface FileEvent {
+  place: number;
+  kind: FileEventKind;
+  subject: FileSubject;
+  happenedAt: string;
+  /** How the actor wants to be addressed; empty where the account is gone. */
+  called: string;
+  role: Role;
+  organisationName: string | undefined;
+  /** Whether the file's owner did it. */
+  isOwner: boolean;
+  underMandate: boolean;
+  /** Why, in the actor's words, or empty. */
+  reason: string;
+}
+
+/** `您`, `家属示例小张`, `示例残联就业中心的就业辅导员示例老师`. */
+export function sayActor({ isOwner, organisationName, role, called }: FileEvent): string {
+  if (isOwner) return '您';
+  return `${organisationName ? `${organisationName}的` : ''}${roles[role]}${called}`;
+}
+
+/** What was done, to go on after the actor: `更改了联系方式`, `撤回了同意`. */
+export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>): string {
+  const thing = fileSubjects[subject];
+  const deeds: Readonly<Record<FileEventKind, string>> = {
+    read: `查看了${thing}`,
+    changed: `更改了${thing}`,
+    revealed: `显示了完整的${thing}`,
+    exported: `导出了${thing}`,
+    consent: subject === 'withdrawn' ? '撤回了同意' : '给出了同意',
+    mandate: mandateDeeds[subject] ?? '更改了委托',
+    erased: `删除了${thing}`,
+  };
+  return deeds[kind];
+}
+
+const mandateDeeds: Partial<Record<FileSubject, string>> = {
+  invited: '邀请了家属',
+  begun: '开始了委托',
+  shrunk: '缩小了委托的范围',
+  ended: '结束了委托',
+  contested: '对家属填的内容提出了异议',
+  undone: '撤销了家属填的内容',
+};
