@@ -247,6 +247,7 @@ export interface KeptAnswersTable {
 /** A message that leaves the portal; waiting while `next_try_at` is set. */
 export interface OutgoingMessageTable {
   outgoing_message_id: string;
+  account_id: string | null;
   channel: string;
   sealed_recipient: string;
   sealed_text: string;

@@ -115,6 +115,8 @@ export async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('outgoing_message')
     .addColumn('outgoing_message_id', 'text', (column) => column.primaryKey())
+    // Whose account asked for it, so that it goes with the account.
+    .addColumn('account_id', 'text', (column) => column.references('account.account_id').onDelete('cascade'))
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('sealed_recipient', 'text', (column) => column.notNull())
     .addColumn('sealed_text', 'text', (column) => column.notNull())
@@ -209,6 +211,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .execute();
   for (const who of ['jobseeker', 'helper'])
     await db.schema.createIndex(`mandate_by_${who}`).on('mandate').column(`${who}_id`).execute();
+  await db.schema.createIndex('mandate_by_code').on('mandate').column('code_fingerprint').execute();
   await db.schema
     .createTable('mandate_event')
     .addColumn('mandate_event_id', 'text', (column) => column.primaryKey())
