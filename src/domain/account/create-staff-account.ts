@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import { requireAdministrator } from '../organisation/authority.ts';
+import type { StaffActor } from '../organisation/authority.ts';
+import { recordStaffEvent } from '../organisation/record-staff-event.ts';
+import { makeDeskCode, startingCodeLifetime } from './make-desk-code.ts';
+import type { SignInName } from './sign-in-name.ts';
+import type { StaffRole } from './staff-account.ts';
+import { storeRole } from './store-role.ts';
+
+export interface NewStaffAccount {
+  /** The person's own name: an account is never shared. */
+  called: string;
+  /** What the person signs in with. */
+  signInName: SignInName;
+  role: StaffRole;
+  organisationId: string | undefined;
+}
+
+export type CreatedStaffAccount = { accountId: string; code: string } | { problem: 'name taken' | 'organisation' };
+
+/**
+ * Makes an account for one person, without a password: the code of eight digits that is returned lets them choose one
+ * at `/recovery`, and is kept nowhere in the clear. Administrators only.
+ */
+export async function createStaffAccount(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  actor: StaffActor,
+  account: NewStaffAccount,
+  now: Date,
+): Promise<CreatedStaffAccount> {
+  requireAdministrator(actor);
+  return db.transaction().execute((transaction) => create(transaction, sealer, actor, account, now));
+}
+
+async function create(
+  db: Transaction<Database>,
+  sealer: Sealer,
+  actor: StaffActor,
+  { called, signInName, role, organisationId }: NewStaffAccount,
+  now: Date,
+): Promise<CreatedStaffAccount> {
+  const fingerprints = sealer.fingerprints('sign-in', signInName.text);
+  const same = await db
+    .selectFrom('account')
+    .select('account_id')
+    .where('sign_in_fingerprint', 'in', fingerprints)
+    .executeTakeFirst();
+  if (same) return { problem: 'name taken' };
+  const accountId = randomUUID();
+  const at = now.toISOString();
+  await db
+    .insertInto('account')
+    .values({
+      account_id: accountId,
+      sign_in_kind: signInName.kind,
+      sealed_sign_in_name: sealer.seal(signInName.text),
+      sign_in_fingerprint: fingerprints[0],
+      password_hash: null,
+      password_changed_at: null,
+      sealed_called: sealer.seal(called),
+      phone_confirmed_at: null,
+      is_demonstration: 0,
+      created_at: at,
+      suspended_at: null,
+      deleted_at: null,
+    })
+    .execute();
+  if (!(await storeRole(db, { accountId, role, organisationId, grantedBy: actor.accountId }, now))) {
+    await db.deleteFrom('account').where('account_id', '=', accountId).execute();
+    return { problem: 'organisation' };
+  }
+  await recordStaffEvent(db, sealer, { kind: 'account-created', actor, accountId, organisationId, role }, now);
+  const code = await makeDeskCode(
+    db,
+    sealer,
+    { accountId, issuedBy: actor.accountId, lifetime: startingCodeLifetime },
+    now,
+  );
+  return { accountId, code };
+}

@@ -1,0 +1,102 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import { staffRoles } from './account.ts';
+import type { Role } from './account.ts';
+
+export interface StaffAccount {
+  accountId: string;
+  called: string;
+  createdAt: string;
+  suspendedAt: string | undefined;
+  /** A password was chosen, so the first code was used. */
+  isUsed: boolean;
+  /** The staff roles held now, the first granted first. */
+  roles: readonly StaffAccountRole[];
+}
+
+export interface StaffAccountRole {
+  accountRoleId: string;
+  role: Role;
+  organisationName: string | undefined;
+  isOrganisationSuspended: boolean;
+}
+
+/** Every account that has or had a staff role, the newest first. */
+export const listStaffAccounts = (db: Kysely<Database>, sealer: Sealer): Promise<StaffAccount[]> =>
+  readAccounts(db, sealer, undefined);
+
+/** A staff account by its id; undefined also for the account of somebody who was never staff. */
+export async function findStaffAccount(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  accountId: string,
+): Promise<StaffAccount | undefined> {
+  const [account] = await readAccounts(db, sealer, accountId);
+  return account;
+}
+
+/** Whether somebody administers the portal now. */
+export async function hasAdministrator(db: Kysely<Database>): Promise<boolean> {
+  const row = await db
+    .selectFrom('account_role')
+    .innerJoin('account', 'account.account_id', 'account_role.account_id')
+    .select('account_role_id')
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .where('account.suspended_at', 'is', null)
+    .where('account.deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function readAccounts(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  accountId: string | undefined,
+): Promise<StaffAccount[]> {
+  const rows = await db
+    .selectFrom('account_role')
+    .innerJoin('account', 'account.account_id', 'account_role.account_id')
+    .leftJoin('organisation', 'organisation.organisation_id', 'account_role.organisation_id')
+    .select([
+      'account_role_id',
+      'role',
+      'account_role.account_id',
+      'ended_at',
+      'sealed_called',
+      'password_hash',
+      'account.created_at',
+      'account.suspended_at',
+      'organisation.name',
+      'organisation.suspended_at as organisation_suspended_at',
+    ])
+    .where('role', 'in', staffRoles)
+    .where('account.deleted_at', 'is', null)
+    .$if(accountId !== undefined, (query) => query.where('account_role.account_id', '=', accountId ?? ''))
+    .orderBy('account.created_at', 'desc')
+    .orderBy('account_role.account_id')
+    .orderBy('granted_at')
+    .execute();
+  const accounts = new Map<string, StaffAccount & { roles: StaffAccountRole[] }>();
+  for (const row of rows) {
+    const account = accounts.get(row.account_id) ?? {
+      accountId: row.account_id,
+      called: sealer.unseal(row.sealed_called),
+      createdAt: row.created_at,
+      suspendedAt: row.suspended_at ?? undefined,
+      isUsed: row.password_hash !== null,
+      roles: [],
+    };
+    accounts.set(row.account_id, account);
+    if (row.ended_at === null)
+      account.roles.push({
+        accountRoleId: row.account_role_id,
+        role: row.role as Role,
+        organisationName: row.name ?? undefined,
+        isOrganisationSuspended: row.organisation_suspended_at !== null,
+      });
+  }
+  return [...accounts.values()];
+}

@@ -1,0 +1,14 @@
+/** What staff did to accounts and organisations, as the log names it. */
+export const staffEventKinds = {
+  'organisation-created': '登记了单位',
+  'organisation-suspended': '停用了单位',
+  'organisation-resumed': '恢复了单位',
+  'account-created': '建立了账号',
+  'role-granted': '给了角色',
+  'role-ended': '取消了角色',
+  'account-suspended': '停用了账号',
+  'account-resumed': '恢复了账号',
+  'code-issued': '发了一次性验证码',
+} as const;
+
+export type StaffEventKind = keyof typeof staffEventKinds;
