@@ -4,7 +4,8 @@ import type { Sealer } from '#src/sealing.ts';
 import { NotAllowed, requireAdministrator } from '../organisation/authority.ts';
 import type { StaffActor } from '../organisation/authority.ts';
 import { recordStaffEvent } from '../organisation/record-staff-event.ts';
-import { makeDeskCode, startingCodeLifetime } from './make-desk-code.ts';
+import { startingCodeLifetime } from './desk-code.ts';
+import { makeDeskCode } from './make-desk-code.ts';
 import { findStaffAccount } from './staff-account-queries.ts';
 
 /**

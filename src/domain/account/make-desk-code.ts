@@ -2,17 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
+import { deskCodeFingerprints, deskCodeLength } from './desk-code.ts';
 import { makeCode } from './one-time-code.ts';
-
-const minute = 60_000;
-
-/** How long a code holds that a counsellor gives to a person across the desk, in milliseconds. */
-export const deskCodeLifetime = 60 * minute;
-
-/** How long the code that opens a new staff account holds, in milliseconds. */
-export const startingCodeLifetime = 3 * 24 * 60 * minute;
-
-export const deskCodeLength = 8;
 
 /** Makes a one-time code for `/recovery` and returns it, this once. The unused ones from before stop working. */
 export async function makeDeskCode(
@@ -34,7 +25,7 @@ export async function makeDeskCode(
       one_time_code_id: randomUUID(),
       account_id: accountId,
       kind: 'desk',
-      fingerprint: sealer.fingerprints('code', code)[0],
+      fingerprint: deskCodeFingerprints(sealer, code)[0],
       phone_fingerprint: null,
       issued_by: issuedBy,
       created_at: now.toISOString(),
