@@ -86,6 +86,7 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   },
   '/feedback/[receipt]': {
     received: ({ receipt }) => `/feedback/${receipt}`,
+    'answered and closed': ({ answeredReceipt }) => `/feedback/${answeredReceipt}`,
   },
   '/programmes/[region]': regions((code) => `/programmes/${code}`),
   '/programmes/[region]/text': regions((code) => `/programmes/${code}/text`),

@@ -3,6 +3,7 @@ import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/schema.ts';
 import { roles, staffRoles } from '#src/domain/account/account.ts';
 import type { Role } from '#src/domain/account/account.ts';
+import { answerFeedback } from '#src/domain/feedback/answer-feedback.ts';
 import { chinaDay } from '#src/domain/day/day.ts';
 import { anAccount, anOrganisation, cookieOf } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
@@ -19,6 +20,7 @@ export interface Samples {
   unknownJob: string;
   longJob: string;
   receipt: string;
+  answeredReceipt: string;
   secondPageOfJobs: string;
   /** The `Cookie` header of somebody in this role. */
   cookies: Readonly<Record<SignedInAs, string>>;
@@ -61,6 +63,7 @@ export async function makeSamples(portal: Portal): Promise<Samples> {
         description: `工作内容写得很长。${'每天按顺序处理收到的信件和电话，记下内容，转给负责的人，第二天再看有没有办好。'.repeat(60)}`,
       }),
       receipt: await sendFeedback(portal),
+      answeredReceipt: await answerSample(db, portal, await sendFeedback(portal)),
       secondPageOfJobs: await findSecondPage(portal),
       cookies: await signInEverybody(db, portal),
     };
@@ -88,6 +91,18 @@ async function sendFeedback(portal: Portal): Promise<string> {
   const receipt = /\/feedback\/(\d+)/.exec(response.headers.get('location') ?? '')?.[1];
   if (!receipt) throw new Error(`Feedback was not taken: ${response.status}`);
   return receipt;
+}
+
+async function answerSample(db: Kysely<Database>, portal: Portal, receiptNumber: string): Promise<string> {
+  const answer = '您说的按钮改好了。\n请再试一次，还不行就告诉我们。';
+  for (const state of ['handling', 'answered', 'closed'] as const)
+    await answerFeedback(
+      db,
+      portal.sealer,
+      { receiptNumber, state, answer: state === 'answered' ? answer : '', actor: '示例工作人员' },
+      new Date(),
+    );
+  return receiptNumber;
 }
 
 async function findSecondPage(portal: Portal): Promise<string> {
