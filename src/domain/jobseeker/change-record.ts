@@ -1,0 +1,158 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import { recordEvent } from '../file/record-event.ts';
+import { readCertificateNumber } from './certificate-number.ts';
+import { findFile } from './jobseeker-queries.ts';
+import type { RecordFile } from './jobseeker-queries.ts';
+import type { RecordAnswers } from './jobseeker-form.ts';
+import type { NumberPart, RecordPart } from './jobseeker.ts';
+import { sealPerson } from './person.ts';
+import type { Entry, Person } from './person.ts';
+import { actorOf, rightTo } from './record-right.ts';
+import type { Asker } from './record-right.ts';
+
+/** The answers of one part's form. */
+export type PartAnswers = { [Part in RecordPart]: { part: Part; answers: RecordAnswers[Part] } }[RecordPart];
+
+/**
+ * `unchanged`: the same stood there before. `not theirs`: the asker may not change this file, or there is none.
+ * `taken`: another file has this number, which the asker must not be told. `other person`: the certificate's number does
+ * not begin with the identity number. `disagrees`: the number that is kept names another category or grade.
+ */
+export type ChangeOutcome = 'changed' | 'unchanged' | 'not theirs' | 'taken' | 'other person' | 'disagrees';
+
+/** What stands in the row beside the sealed person. */
+type Columns = Pick<RecordFile, 'residenceRegion' | 'registrationRegion' | 'education' | 'contactWay'>;
+
+/** Changes one part of a record (一人一档, ZH 二13), with an event, and keeps who entered each field. */
+export async function changeRecord(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  asker: Asker,
+  jobseekerId: string,
+  change: PartAnswers,
+  now: Date,
+): Promise<ChangeOutcome> {
+  return db.transaction().execute(async (transaction) => {
+    const file = await findFile(transaction, sealer, jobseekerId, { isForChange: true });
+    const right = file && rightTo(file, asker);
+    if (!file || !right || right === 'region') return 'not theirs';
+    const { person, ...columns } = changed(file, change);
+    if (!isOnePerson(person)) return 'other person';
+    const before = fieldsOf(file.person, file);
+    const after = fieldsOf(person, columns);
+    const fields = Object.keys(after).filter((field) => !isDeepStrictEqual(before[field], after[field]));
+    if (fields.length === 0) return 'unchanged';
+    if (keepsOtherNumber(change, person, now)) return 'disagrees';
+    const prints = printsOf(sealer, person);
+    for (const part of ['identity', 'certificate'] as const)
+      if (fields.includes(numberFields[part]) && (await isTaken(transaction, part, prints[part], jobseekerId)))
+        return 'taken';
+
+    const by = ({ own: 'self', mandate: 'helper', caseload: 'staff' } as const)[right];
+    const entry: Entry = { by, called: asker.visitor.called, at: now.toISOString() };
+    const entered = { ...file.person.entered, ...Object.fromEntries(fields.map((field) => [field, entry])) };
+    await transaction
+      .updateTable('jobseeker')
+      .set({
+        sealed_person: sealPerson(sealer, { ...person, entered }),
+        residence_region: columns.residenceRegion ?? null,
+        registration_region: columns.registrationRegion ?? null,
+        education: columns.education ?? null,
+        contact_way: columns.contactWay ?? null,
+        identity_fingerprint: prints.identity?.[0] ?? null,
+        certificate_fingerprint: prints.certificate?.[0] ?? null,
+        changed_at: now.toISOString(),
+      })
+      .where('jobseeker_id', '=', jobseekerId)
+      .execute();
+    if (file.accountId && person.called !== file.person.called)
+      await transaction
+        .updateTable('account')
+        .set({ sealed_called: sealer.seal(person.called) })
+        .where('account_id', '=', file.accountId)
+        .execute();
+    const event = { jobseekerId, kind: 'changed', subject: change.part, actor: actorOf(asker) } as const;
+    await recordEvent(transaction, sealer, event, now);
+    return 'changed';
+  });
+}
+
+/** The record with one part's answers in it. */
+function changed(file: RecordFile, { part, answers }: PartAnswers): Columns & { person: Person } {
+  const { residenceRegion, registrationRegion, education, contactWay, person } = file;
+  const columns = { residenceRegion, registrationRegion, education, contactWay };
+  switch (part) {
+    case 'name':
+      return { ...columns, person: { ...person, ...answers } };
+    case 'contact': {
+      const { contactWay: way, ...rest } = answers;
+      return { ...columns, contactWay: way, person: { ...person, ...rest } };
+    }
+    case 'region':
+      return { ...columns, ...answers, person };
+    case 'background': {
+      const { education: own, ...rest } = answers;
+      return { ...columns, education: own, person: { ...person, ...rest } };
+    }
+    case 'identity': {
+      const identityNumber = answers.number ?? (answers.remove ? undefined : person.identityNumber);
+      return { ...columns, person: { ...person, identityNumber } };
+    }
+    case 'certificate': {
+      const { category, grade } = answers;
+      const number = answers.number ?? (answers.remove ? undefined : person.certificate?.number);
+      const certificate = category || grade || number ? { category, grade, number } : undefined;
+      return { ...columns, person: { ...person, certificate } };
+    }
+  }
+}
+
+/** The fields whose changes are told apart. */
+const fieldsOf = (person: Person, { residenceRegion, registrationRegion, education, contactWay }: Columns) => {
+  const { entered: _, certificate, ...fields } = person;
+  const { category, grade, number: certificateNumber } = certificate ?? {};
+  const columns = { residenceRegion, registrationRegion, education, contactWay };
+  return { ...fields, category, grade, certificateNumber, ...columns } as Readonly<Record<string, string | undefined>>;
+};
+
+const numberFields: Readonly<Record<NumberPart, string>> = {
+  identity: 'identityNumber',
+  certificate: 'certificateNumber',
+};
+
+/** A certificate of the usual form begins with the identity number of its holder. */
+const isOnePerson = ({ identityNumber, certificate }: Person): boolean =>
+  !identityNumber || certificate?.number?.length !== 20 || certificate.number.startsWith(identityNumber);
+
+/** Whether category or grade were changed away from the number that stays. */
+function keepsOtherNumber({ part, answers }: PartAnswers, { certificate }: Person, now: Date): boolean {
+  if (part !== 'certificate' || answers.number || certificate?.number?.length !== 20) return false;
+  const { category, grade, number } = certificate;
+  return !category || !grade || readCertificateNumber(number, { category, grade }, now).mistake !== undefined;
+}
+
+type Prints = Readonly<Record<NumberPart, readonly string[] | undefined>>;
+
+const printsOf = (sealer: Sealer, { identityNumber, certificate }: Person): Prints => ({
+  identity: identityNumber ? sealer.fingerprints('identity-number', identityNumber) : undefined,
+  certificate: certificate?.number ? sealer.fingerprints('certificate-number', certificate.number) : undefined,
+});
+
+async function isTaken(
+  db: Kysely<Database>,
+  part: NumberPart,
+  prints: readonly string[] | undefined,
+  jobseekerId: string,
+): Promise<boolean> {
+  if (!prints) return false;
+  const other = await db
+    .selectFrom('jobseeker')
+    .select('jobseeker_id')
+    .where(`${part}_fingerprint`, 'in', prints)
+    .where('jobseeker_id', '<>', jobseekerId)
+    .executeTakeFirst();
+  return other !== undefined;
+}
