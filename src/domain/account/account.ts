@@ -41,4 +41,12 @@ export interface Visitor {
   mandateId: string | undefined;
   /** When a second factor was last given in this session. */
   secondFactorAt: string | undefined;
+  /** Whether the account has an app for one-time codes or a passkey. */
+  hasSecondFactor: boolean;
 }
+
+/** Whether this session still has to give a second factor: staff always, others when their account has one. */
+export const needsSecondFactor = (
+  { role, secondFactorAt }: Pick<Visitor, 'role' | 'secondFactorAt'>,
+  hasSecondFactor: boolean,
+): boolean => secondFactorAt === undefined && (hasSecondFactor || staffRoles.includes(role.role));

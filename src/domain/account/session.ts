@@ -16,7 +16,8 @@ declare module 'lucia' {
   }
 }
 
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 
 /** A session ends when it was not used for so many days, in milliseconds. */
 export const idleLifetime = 14 * day;
@@ -59,6 +60,31 @@ export async function readSession(db: Kysely<Database>, token: string): Promise<
   if (!/^[a-z0-9]{40}$/.test(token)) return undefined;
   const { session } = await luciaOf(db).validateSession(token);
   return session ? { sessionId: sessionIdOf(token), accountId: session.userId } : undefined;
+}
+
+/** Writes down that a session was used, at most once an hour. */
+export async function noteUse(db: Kysely<Database>, sessionId: string, seenAt: string, now: Date): Promise<void> {
+  if (now.getTime() - Date.parse(seenAt) < hour) return;
+  await db.updateTable('session').set({ seen_at: now.toISOString() }).where('session_id', '=', sessionId).execute();
+}
+
+/**
+ * Gives a session a new token and a role, and returns the token: the old one is dead. How long the session lasts, its
+ * device and a second factor stay; acting for somebody ends.
+ */
+export async function rotateSession(
+  db: Kysely<Database>,
+  { accountId, sessionId }: StoredSession,
+  accountRoleId: string,
+): Promise<string | undefined> {
+  const token = generateIdFromEntropySize(25);
+  const rotated = await db
+    .updateTable('session')
+    .set({ session_id: sessionIdOf(token), account_role_id: accountRoleId, mandate_id: null })
+    .where('session_id', '=', sessionId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return rotated.numUpdatedRows > 0n ? token : undefined;
 }
 
 /** Ends one session of this account. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { HeldRole, Role, Visitor } from './account.ts';
-import { readSession } from './session.ts';
+import { noteUse, readSession } from './session.ts';
 
 /** Who holds this token: a person in a role, or undefined when the session has ended or the account is shut. */
 export async function findVisitor(db: Kysely<Database>, sealer: Sealer, token: string): Promise<Visitor | undefined> {
@@ -12,13 +12,24 @@ export async function findVisitor(db: Kysely<Database>, sealer: Sealer, token: s
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.account_id', 'session.account_id')
-    .select(['sealed_called', 'account_role_id', 'mandate_id', 'second_factor_at'])
+    .select(['sealed_called', 'account_role_id', 'mandate_id', 'second_factor_at', 'seen_at'])
+    .select(({ selectFrom }) => [
+      selectFrom('one_time_generator')
+        .select('confirmed_at')
+        .whereRef('one_time_generator.account_id', '=', 'account.account_id')
+        .as('generator_at'),
+      selectFrom('passkey')
+        .select(({ fn }) => fn.max('created_at').as('at'))
+        .whereRef('passkey.account_id', '=', 'account.account_id')
+        .as('passkey_at'),
+    ])
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
   if (!row) return undefined;
   const roles = await listRoles(db, accountId);
   const role = roles.find(({ accountRoleId }) => accountRoleId === row.account_role_id) ?? roles[0];
   if (!role) return undefined;
+  await noteUse(db, sessionId, row.seen_at, new Date());
   return {
     accountId,
     sessionId,
@@ -27,6 +38,7 @@ export async function findVisitor(db: Kysely<Database>, sealer: Sealer, token: s
     roles,
     mandateId: row.mandate_id ?? undefined,
     secondFactorAt: row.second_factor_at ?? undefined,
+    hasSecondFactor: row.generator_at !== null || row.passkey_at !== null,
   };
 }
 
