@@ -2,7 +2,31 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Visitor } from '../account/account.ts';
-import type { Acting, MandateTask } from './mandate.ts';
+import { readPerson } from '../jobseeker/person.ts';
+import { findParty } from './party-queries.ts';
+import { mandateEnds, splitTasks } from './mandate.ts';
+import type { Acting, MandateEnd, MandateSide, MandateState, MandateTask } from './mandate.ts';
+
+/** A mandate as both sides read it. */
+export interface Mandate {
+  mandateId: string;
+  jobseekerId: string | undefined;
+  /** How the person who is helped wants to be addressed; empty before a code was typed. */
+  person: string;
+  /** How the helper wants to be addressed; empty before a code was typed. */
+  helper: string;
+  tasks: readonly MandateTask[];
+  state: MandateState;
+  begunBy: MandateSide;
+  /** The person has typed a helper's code and has yet to agree. */
+  isClaimed: boolean;
+  codeExpiresAt: string | undefined;
+  startsAt: string | undefined;
+  endsAt: string | undefined;
+  endedAt: string | undefined;
+  endedBy: MandateEnd | undefined;
+  createdAt: string;
+}
 
 /** The mandate that a visitor acts under, or undefined when there is none or it has ended in the meantime. */
 export async function findActing(
@@ -15,7 +39,7 @@ export async function findActing(
   const row = await db
     .selectFrom('mandate')
     .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'mandate.jobseeker_id')
-    .select(['mandate_id', 'mandate.jobseeker_id', 'sealed_person', 'tasks', 'ends_at'])
+    .select(['mandate_id', 'mandate.jobseeker_id', 'sealed_person', 'tasks', 'ends_at', 'counsellor_id'])
     .where('mandate_id', '=', visitor.mandateId)
     .where('helper_id', '=', visitor.accountId)
     .where('state', '=', 'active')
@@ -23,12 +47,104 @@ export async function findActing(
     .where('erased_at', 'is', null)
     .executeTakeFirst();
   if (!row?.jobseeker_id || !row.ends_at) return undefined;
-  const { called } = JSON.parse(sealer.unseal(row.sealed_person)) as { called: string };
+  const mayAct = visitor.roles.some(
+    ({ role }) => role === 'helper' || (role === 'counsellor' && row.counsellor_id === visitor.accountId),
+  );
+  if (!mayAct) return undefined;
   return {
     mandateId: row.mandate_id,
     jobseekerId: row.jobseeker_id,
-    called,
-    tasks: row.tasks.split(',') as MandateTask[],
+    called: calledOf(sealer, row.sealed_person),
+    tasks: splitTasks(row.tasks),
     endsAt: row.ends_at,
   };
+}
+
+const calledOf = (sealer: Sealer, sealedPerson: string | null): string =>
+  sealedPerson ? readPerson(sealer, sealedPerson).called : '';
+
+const selectMandates = (db: Kysely<Database>) =>
+  db
+    .selectFrom('mandate')
+    .leftJoin('jobseeker', 'jobseeker.jobseeker_id', 'mandate.jobseeker_id')
+    .leftJoin('account as helper', 'helper.account_id', 'mandate.helper_id')
+    .select(['mandate_id', 'mandate.jobseeker_id', 'tasks', 'state', 'begun_by', 'code_expires_at', 'starts_at'])
+    .select(['ends_at', 'ended_at', 'ended_by', 'mandate.created_at'])
+    .select(['sealed_person', 'jobseeker.erased_at', 'helper.sealed_called', 'helper.deleted_at']);
+
+type MandateRow = Awaited<ReturnType<ReturnType<typeof selectMandates>['execute']>>[number];
+
+const readMandate = (sealer: Sealer, row: MandateRow): Mandate => ({
+  mandateId: row.mandate_id,
+  jobseekerId: row.jobseeker_id ?? undefined,
+  person: row.erased_at ? '' : calledOf(sealer, row.sealed_person),
+  helper: row.sealed_called && !row.deleted_at ? sealer.unseal(row.sealed_called) : '',
+  tasks: splitTasks(row.tasks),
+  state: row.state as MandateState,
+  begunBy: row.begun_by as MandateSide,
+  isClaimed: row.state === 'asked' && row.jobseeker_id !== null,
+  codeExpiresAt: row.code_expires_at ?? undefined,
+  startsAt: row.starts_at ?? undefined,
+  endsAt: row.ends_at ?? undefined,
+  endedAt: row.ended_at ?? undefined,
+  endedBy: row.ended_by && Object.hasOwn(mandateEnds, row.ended_by) ? (row.ended_by as MandateEnd) : undefined,
+  createdAt: row.created_at,
+});
+
+/** All mandates of the person who has this account, the newest first. */
+export async function listMandatesOfPerson(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  accountId: string,
+): Promise<Mandate[]> {
+  const rows = await selectMandates(db)
+    .where('jobseeker.account_id', '=', accountId)
+    .orderBy('mandate.created_at', 'desc')
+    .orderBy('mandate_id')
+    .execute();
+  return rows.map((row) => readMandate(sealer, row));
+}
+
+/** All mandates of a helper, the newest first. */
+export async function listMandatesOfHelper(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  accountId: string,
+): Promise<Mandate[]> {
+  const rows = await selectMandates(db)
+    .where('helper_id', '=', accountId)
+    .orderBy('mandate.created_at', 'desc')
+    .orderBy('mandate_id')
+    .execute();
+  return rows.map((row) => readMandate(sealer, row));
+}
+
+/** A mandate and on which side of it this account is; undefined for everybody who has nothing to do with it. */
+export async function findMandate(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  { accountId, mandateId }: { accountId: string; mandateId: string },
+): Promise<(Mandate & { side: MandateSide }) | undefined> {
+  const party = await findParty(db, accountId, mandateId);
+  if (!party) return undefined;
+  const row = await selectMandates(db).where('mandate_id', '=', mandateId).executeTakeFirst();
+  return row && { ...readMandate(sealer, row), side: party.side };
+}
+
+/** The code of an invitation or a request that is still open, for the one who made it. */
+export async function findOpenCode(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  { accountId, mandateId }: { accountId: string; mandateId: string },
+  now: Date,
+): Promise<string | undefined> {
+  const party = await findParty(db, accountId, mandateId);
+  const row = await db
+    .selectFrom('mandate')
+    .select(['sealed_code', 'begun_by'])
+    .where('mandate_id', '=', mandateId)
+    .where('state', 'in', ['invited', 'asked'])
+    .where('code_expires_at', '>', now.toISOString())
+    .executeTakeFirst();
+  return row?.sealed_code && row.begun_by === party?.side ? sealer.unseal(row.sealed_code) : undefined;
 }
