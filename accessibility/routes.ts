@@ -96,6 +96,38 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   '/accessibility/[principle]': Object.fromEntries(
     Object.keys(principles).map((principle) => [principle, `/accessibility/${principle}`]),
   ),
+  '/consents': { 'of a jobseeker': { path: '/consents', status: 200, as: 'jobseeker' } },
+  '/consents/[purpose]': {
+    'not given': { path: '/consents/record', status: 200, as: 'jobseeker' },
+    'of sensitive data': { path: '/consents/identity', status: 200, as: 'jobseeker' },
+    'that does not exist': { path: '/consents/moon', status: 404, as: 'jobseeker' },
+  },
+  '/account/generator': {
+    'with its secret': { path: '/account/generator', status: 200, as: 'jobseeker' },
+    'sent empty': { path: '/account/generator', status: 422, answers: {}, as: 'jobseeker' },
+    'in use': { path: '/account/generator', status: 200, as: 'owner of an app' },
+  },
+  '/account/generator/removal': {
+    blank: { path: '/account/generator/removal', status: 200, as: 'owner of an app' },
+    'sent empty': { path: '/account/generator/removal', status: 422, answers: {}, as: 'owner of an app' },
+  },
+  '/account/recovery-codes': {
+    'without codes': { path: '/account/recovery-codes', status: 200, as: 'employer' },
+    made: { path: '/account/recovery-codes', status: 200, answers: {}, as: 'helper' },
+  },
+  '/sign-in/second': {
+    blank: { path: '/sign-in/second', status: 200, as: 'owner of an app who gave the password only' },
+    'sent empty': {
+      path: '/sign-in/second',
+      status: 422,
+      answers: {},
+      as: 'owner of an app who gave the password only',
+    },
+  },
+  '/recovery': {
+    'sent empty': { path: '/recovery', status: 422, answers: {} },
+    done: '/recovery?step=done',
+  },
   '/jobs/[id]/closing-date.ics': { open: ({ openJob }) => `/jobs/${openJob}/closing-date.ics` },
 };
 

@@ -5,12 +5,12 @@ import { roles, staffRoles } from '#src/domain/account/account.ts';
 import type { Role } from '#src/domain/account/account.ts';
 import { answerFeedback } from '#src/domain/feedback/answer-feedback.ts';
 import { chinaDay } from '#src/domain/day/day.ts';
-import { anAccount, anOrganisation, cookieOf } from '../tests/account-factories.ts';
+import { anAccount, anOrganisation, cookieOf, giveApp } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
 import type { Portal } from '../tests/portal.ts';
 
 /** Whom a page can be shown to. */
-export type SignedInAs = Role;
+export type SignedInAs = Role | 'owner of an app' | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
 export interface Samples {
@@ -83,6 +83,10 @@ async function signInEverybody(db: Kysely<Database>, portal: Portal): Promise<Sa
     });
     cookies.push([role, await cookieOf(db, account)]);
   }
+  const owner = await anAccount(db, portal.sealer, { called: '示例小杨' });
+  await giveApp(db, portal.sealer, owner);
+  cookies.push(['owner of an app', await cookieOf(db, owner)]);
+  cookies.push(['owner of an app who gave the password only', await cookieOf(db, owner, { secondFactor: false })]);
   return Object.fromEntries(cookies) as Samples['cookies'];
 }
 

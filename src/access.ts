@@ -1,3 +1,4 @@
+import { staffRoles } from './domain/account/account.ts';
 import type { Role, Visitor } from './domain/account/account.ts';
 import type { Acting, MandateTask } from './domain/mandate/mandate.ts';
 
@@ -6,6 +7,8 @@ export interface Rule {
   who: 'signed-in' | readonly Role[];
   /** A helper who acts for a person may open it too, when the mandate has this task; every other private route is shut then. */
   task?: MandateTask;
+  /** Open before the second factor is given: always, or only while the account has none, to set one up. */
+  beforeSecondFactor?: 'always' | 'to set up';
 }
 
 export type Access = 'everyone' | Rule;
@@ -18,6 +21,11 @@ export const access: Readonly<Record<string, Access>> = {
   '/500': 'everyone',
   '/accessibility': 'everyone',
   '/accessibility/[principle]': 'everyone',
+  '/account/generator': { who: 'signed-in', beforeSecondFactor: 'to set up' },
+  '/account/generator/removal': { who: 'signed-in' },
+  '/account/recovery-codes': { who: 'signed-in' },
+  '/consents': { who: ['jobseeker'] },
+  '/consents/[purpose]': { who: ['jobseeker'] },
   '/contact': 'everyone',
   '/feedback': 'everyone',
   '/feedback/[receipt]': 'everyone',
@@ -33,9 +41,11 @@ export const access: Readonly<Record<string, Access>> = {
   '/programmes': 'everyone',
   '/programmes/[region]': 'everyone',
   '/programmes/[region]/text': 'everyone',
+  '/recovery': 'everyone',
   '/region': 'everyone',
   '/robots.txt': 'everyone',
   '/settings': 'everyone',
+  '/sign-in/second': { who: 'signed-in', beforeSecondFactor: 'always' },
   '/site-map': 'everyone',
   '/sitemap.xml': 'everyone',
   '/style-guide': 'everyone',
@@ -44,13 +54,23 @@ export const access: Readonly<Record<string, Access>> = {
   '/words': 'everyone',
 };
 
-export type Decision = 'open' | 'sign in' | 'refuse';
+export type Decision = 'open' | 'sign in' | 'second factor' | 'refuse';
 
 /** Whether a visitor may open a route at this moment. Commands check again whose things they touch. */
 export function decide(rule: Access | undefined, visitor: Visitor | undefined, acting: Acting | undefined): Decision {
   if (rule === 'everyone') return 'open';
   if (rule === undefined) return 'refuse';
   if (!visitor) return 'sign in';
-  if (acting) return rule.task && acting.tasks.includes(rule.task) ? 'open' : 'refuse';
-  return rule.who === 'signed-in' || rule.who.includes(visitor.role.role) ? 'open' : 'refuse';
+  const isTheirs = acting
+    ? rule.task !== undefined && acting.tasks.includes(rule.task)
+    : rule.who === 'signed-in' || rule.who.includes(visitor.role.role);
+  if (!isTheirs) return 'refuse';
+  return lacksSecondFactor(visitor) && !isOpenBefore(rule, visitor) ? 'second factor' : 'open';
 }
+
+/** Staff need a second factor in every session; so does everybody who has set one up. */
+export const lacksSecondFactor = ({ secondFactorAt, hasSecondFactor, role }: Visitor): boolean =>
+  secondFactorAt === undefined && (hasSecondFactor || staffRoles.includes(role.role));
+
+const isOpenBefore = ({ beforeSecondFactor }: Rule, { hasSecondFactor }: Visitor): boolean =>
+  beforeSecondFactor === 'always' || (beforeSecondFactor === 'to set up' && !hasSecondFactor);

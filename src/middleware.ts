@@ -3,7 +3,7 @@ import { db } from '#db/connection.ts';
 import { access, decide } from '#src/access.ts';
 import { findVisitor } from '#src/domain/account/visitor-queries.ts';
 import { findActing } from '#src/domain/mandate/mandate-queries.ts';
-import { signInPath } from '#src/paths.ts';
+import { generatorPath, secondFactorPath, signInPath } from '#src/paths.ts';
 import { readPreferences } from '#src/preferences.ts';
 import { sealer } from '#src/sealer.ts';
 import { sessionCookieName } from '#src/session-cookie.ts';
@@ -23,6 +23,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const decision = decide(rule, locals.visitor, locals.acting);
   if (decision === 'refuse') return context.rewrite('/403');
   if (decision === 'sign in') return context.redirect(signInPath(url.pathname + url.search), 303);
+  if (decision === 'second factor') {
+    // Who has none yet sets one up first.
+    const path = locals.visitor?.hasSecondFactor ? secondFactorPath : generatorPath;
+    return context.redirect(`${path}?next=${encodeURIComponent(url.pathname + url.search)}`, 303);
+  }
   const response = await next();
   // What only some may open is kept by nobody, also not by the browser's way back.
   if (rule !== 'everyone') response.headers.set('Cache-Control', 'no-store');

@@ -41,6 +41,7 @@ export const devicesPath = '/account/devices';
 export const rolePath = '/account/role';
 export const passkeysPath = '/account/passkeys';
 export const generatorPath = '/account/generator';
+export const generatorRemovalPath = '/account/generator/removal';
 export const recoveryCodesPath = '/account/recovery-codes';
 export const secondFactorPath = '/sign-in/second';
 export const phonePath = '/account/phone';

@@ -2,6 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Role } from '#src/domain/account/account.ts';
+import { addGenerator } from '#src/domain/account/add-generator.ts';
+import { confirmGenerator } from '#src/domain/account/confirm-generator.ts';
+import { findGenerator } from '#src/domain/account/generator-queries.ts';
+import { generatorCode } from '#src/domain/account/generator.ts';
 import { createSession, sessionIdOf } from '#src/domain/account/session.ts';
 import type { Sealer } from '#src/sealing.ts';
 
@@ -116,4 +120,17 @@ export async function cookieOf(
     .where('session_id', '=', sessionIdOf(token))
     .execute();
   return `session=${token}`;
+}
+
+/** Gives an account an app for one-time codes, confirmed two minutes ago, and returns its secret. */
+export async function giveApp(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  { accountId }: Pick<MadeAccount, 'accountId'>,
+): Promise<string> {
+  const before = new Date(Date.now() - 120_000);
+  await addGenerator(db, sealer, accountId, before);
+  const secret = (await findGenerator(db, sealer, accountId))?.secret ?? '';
+  await confirmGenerator(db, sealer, accountId, generatorCode(secret, before), before);
+  return secret;
 }

@@ -3,9 +3,12 @@ import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { makeGeneratorSecret } from './generator.ts';
 
+/** A secret waits so long for its first code, in milliseconds: a person may need help to set the app up. */
+const waitingTime = 24 * 60 * 60 * 1000;
+
 /**
- * Prepares a new secret for an app; it counts once a first code confirms it. A secret that waits is replaced.
- * False when the account already has a confirmed one.
+ * Prepares a secret for an app, unless there is one; it counts once a first code confirms it. One that has waited for
+ * more than a day is replaced. Whether a new one was made.
  */
 export async function addGenerator(
   db: Kysely<Database>,
@@ -23,7 +26,11 @@ export async function addGenerator(
     .insertInto('one_time_generator')
     .values({ account_id: accountId, ...row })
     .onConflict((conflict) =>
-      conflict.column('account_id').doUpdateSet(row).where('one_time_generator.confirmed_at', 'is', null),
+      conflict
+        .column('account_id')
+        .doUpdateSet(row)
+        .where('one_time_generator.confirmed_at', 'is', null)
+        .where('one_time_generator.created_at', '<', new Date(now.getTime() - waitingTime).toISOString()),
     )
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows ?? 0) === 1;

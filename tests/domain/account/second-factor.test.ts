@@ -54,15 +54,18 @@ describe('an app for one-time codes', () => {
     expect(await checkGeneratorCode(db, sealer, accountId, generatorCode(secret, later(-70)), later(-60))).toBe(false);
   });
 
-  test('that waits is replaced by a new one; a confirmed one is not', async () => {
+  test('that waits keeps its secret for a day; a confirmed one keeps it for good', async () => {
     const accountId = await anAccountId();
+    const day = 24 * 60 * 60;
     await addGenerator(db, sealer, accountId, now);
     const first = (await findGenerator(db, sealer, accountId))?.secret;
-    expect(await addGenerator(db, sealer, accountId, now)).toBe(true);
+    expect(await addGenerator(db, sealer, accountId, later(day))).toBe(false);
+    expect((await findGenerator(db, sealer, accountId))?.secret).toBe(first);
+    expect(await addGenerator(db, sealer, accountId, later(day + 1))).toBe(true);
     const { secret = '' } = (await findGenerator(db, sealer, accountId)) ?? {};
     expect(secret).not.toBe(first);
-    await confirmGenerator(db, sealer, accountId, generatorCode(secret, now), now);
-    expect(await addGenerator(db, sealer, accountId, now)).toBe(false);
+    await confirmGenerator(db, sealer, accountId, generatorCode(secret, later(day + 1)), later(day + 1));
+    expect(await addGenerator(db, sealer, accountId, later(9 * day))).toBe(false);
     expect((await findGenerator(db, sealer, accountId))?.secret).toBe(secret);
   });
 
@@ -101,16 +104,19 @@ describe('an app for one-time codes', () => {
 
   test('is removed by a code only', async () => {
     const { accountId, secret } = await aConfirmedApp();
-    expect(await removeGenerator(db, sealer, accountId, other(generatorCode(secret, now)), now)).toBe(false);
+    const wrong = { accountId, typed: other(generatorCode(secret, now)), address: '192.0.2.1' };
+    expect(await removeGenerator(db, sealer, wrong, now)).toEqual({ kind: 'wrong' });
     expect(await findGenerator(db, sealer, accountId)).toBeDefined();
-    expect(await removeGenerator(db, sealer, accountId, generatorCode(secret, now), now)).toBe(true);
+    const right = { ...wrong, typed: generatorCode(secret, now) };
+    expect(await removeGenerator(db, sealer, right, now)).toEqual({ kind: 'right' });
     expect(await findGenerator(db, sealer, accountId)).toBeUndefined();
   });
 
   test('that is lost is removed by a recovery code', async () => {
     const { accountId } = await aConfirmedApp();
     const [code = ''] = await makeRecoveryCodes(db, sealer, accountId, now);
-    expect(await removeGenerator(db, sealer, accountId, sayCode(code), now)).toBe(true);
+    const attempt = { accountId, typed: sayCode(code), address: '192.0.2.1' };
+    expect(await removeGenerator(db, sealer, attempt, now)).toEqual({ kind: 'right' });
   });
 
   test('keeps its secret sealed in the database', async () => {
@@ -153,9 +159,7 @@ describe('recovery codes', () => {
   test('work for one of twenty submissions at the same moment', async () => {
     const accountId = await anAccountId();
     const [code = ''] = await makeRecoveryCodes(db, sealer, accountId, now);
-    const used = await Promise.all(
-      Array.from({ length: 20 }, () => useSecondFactorCode(db, sealer, accountId, code, now)),
-    );
+    const used = await Promise.all(Array.from({ length: 20 }, () => useRecoveryCode(db, sealer, accountId, code, now)));
     expect(used.filter(Boolean)).toHaveLength(1);
   });
 
@@ -178,5 +182,33 @@ describe('recovery codes', () => {
     for (const typed of ['1234 5678 9012', '1234-5678-9012', '123456789012', '1234，5678，9012'])
       expect(readCode(typed)).toBe('123456789012');
     expect(sayCode('123456789012')).toBe('1234 5678 9012');
+  });
+});
+
+describe('guessing', () => {
+  const guess = (accountId: string, typed: string, address: string, at = now) =>
+    useSecondFactorCode(db, sealer, { accountId, typed, address }, at);
+
+  test('stops after five wrong codes from one place, and goes on after the wait', async () => {
+    const { accountId, secret } = await aConfirmedApp();
+    const wrong = other(generatorCode(secret, now));
+    for (let guesses = 0; guesses < 5; guesses += 1)
+      expect(await guess(accountId, wrong, '192.0.2.1')).toEqual({ kind: 'wrong' });
+    const refused = await guess(accountId, generatorCode(secret, now), '192.0.2.1');
+    expect(refused.kind).toBe('wait');
+    const wait = refused.kind === 'wait' ? refused.wait / 1000 : 0;
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
+    const after = later(wait + 1);
+    expect(await guess(accountId, generatorCode(secret, after), '192.0.2.1', after)).toEqual({ kind: 'right' });
+  });
+
+  test('from many places stops too, but not for the place where a code was right before', async () => {
+    const { accountId, secret } = await aConfirmedApp();
+    const wrong = other(generatorCode(secret, now));
+    expect(await guess(accountId, generatorCode(secret, later(-30)), '192.0.2.9')).toEqual({ kind: 'right' });
+    for (let guesses = 0; guesses < 20; guesses += 1) await guess(accountId, wrong, `192.0.2.${100 + guesses}`);
+    expect((await guess(accountId, generatorCode(secret, now), '192.0.2.200')).kind).toBe('wait');
+    expect(await guess(accountId, generatorCode(secret, now), '192.0.2.9')).toEqual({ kind: 'right' });
   });
 });
