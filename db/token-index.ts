@@ -26,8 +26,9 @@ export async function createTokenIndex(db: Kysely<never>, name: string): Promise
     await sql`create virtual table ${sql.table(name)} using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0')`.execute(
       db,
     );
-    // In bytes. A search for several tokens leaps from page to page, and reads each to its end.
-    await sql`insert into ${sql.table(name)} (${sql.table(name)}, rank) values ('pgsz', 1024)`.execute(db);
+    // In bytes. A search for several tokens leaps from page to page, and reads each to its end; four fit into a page of
+    // the database.
+    await sql`insert into ${sql.table(name)} (${sql.table(name)}, rank) values ('pgsz', 1000)`.execute(db);
   } else {
     await sql`create table ${sql.table(name)} (rowid bigint primary key, tokens tsvector not null)`.execute(db);
     await sql`create index ${sql.ref(`${name}_tokens`)} on ${sql.table(name)} using gin (tokens) with (fastupdate = off)`.execute(
