@@ -1,0 +1,159 @@
+import { chinaDay } from '../day/day.ts';
+
+/** What a person reads before saying yes or no to one purpose (个人信息保护法 14、17、29、30). */
+export interface ConsentWording {
+  /** Names the wording that was agreed to. Whoever changes a text below gives it a new version and asks again. */
+  version: string;
+  /** What is done; completes 我同意. */
+  asks: string;
+  data: string;
+  seenBy: string;
+  keptFor: string;
+  without: string;
+  withdrawn: string;
+  /** Shown once it is withdrawn: what has happened. */
+  done: string;
+  /** 敏感个人信息 is asked for separately, and why it is needed is said (个人信息保护法 29、30). */
+  sensitive?: { why: string };
+}
+
+const version = '2026-11-23';
+
+/** Each purpose that a jobseeker is asked for, separately, in the order of the page. */
+export const consents = {
+  record: {
+    version,
+    asks: '保存我的档案',
+    data: '您在“我的档案”里填的内容：姓名、电话、地区、学历、怎样联系您等。填多少由您定。',
+    seenBy: '您自己。您委托的家属，只看您选的事项。就业辅导员，要您另外同意。',
+    keptFor: '到您撤回同意，或者注销账号。',
+    without: '不能填档案。看岗位、看方案、提需求都不受影响。',
+    withdrawn: '档案里填的内容马上删除，只留下称呼。其他同意里，除了短信提醒，也一起撤回。',
+    done: '档案里填的内容已经删除，只留下称呼。用到档案的同意也一起撤回了。',
+  },
+  disability: {
+    version,
+    asks: '保存残疾类别和等级',
+    data: '残疾类别、残疾等级。',
+    seenBy: '您自己。就业辅导员，要您另外同意。',
+    keptFor: '到您撤回同意，或者注销账号。',
+    without: '这两项空着，别的都能填，都能用。',
+    withdrawn: '残疾类别和残疾等级马上删除。残疾人证号里也有这两项，一起删除。',
+    done: '残疾类别、残疾等级、残疾人证号已经删除。别的内容没有变。',
+    sensitive: { why: '有的岗位和补贴只给某些类别或者等级的人。知道了，才能告诉您哪些适合。' },
+  },
+  identity: {
+    version,
+    asks: '保存身份证号和残疾人证号',
+    data: '身份证号、残疾人证号。加密保存，平时只显示最后4位。',
+    seenBy: '您自己。就业辅导员，要您另外同意。每次看全部号码都有记录。',
+    keptFor: '到您撤回同意，或者注销账号。',
+    without: '这两项空着。要核对证件的事，您带证件到现场办。',
+    withdrawn: '两个号码马上删除，用来查找号码的记号也删除。别的内容不变。',
+    done: '两个号码已经删除，用来查找号码的记号也删除了。别的内容没有变。',
+    sensitive: { why: '补贴和证件核对要用到号码。号码泄露可能被人冒用，所以单独问您。' },
+  },
+  counsellor: {
+    version,
+    asks: '让就业辅导员看我的档案',
+    data: '您的档案。没有填的，没有同意保存的，辅导员也看不到。',
+    seenBy: '负责您的就业辅导员。每次看都有记录，您看得到。',
+    keptFor: '到您撤回同意，或者注销账号。',
+    without: '没有辅导员负责您的档案。本地工作人员要打开，必须写明理由，您看得到。',
+    withdrawn: '您的档案马上不再由辅导员负责。本地工作人员再打开，必须写明理由，您看得到。',
+    done: '您的档案不再由辅导员负责。谁再打开，必须写明理由，您看得到。',
+  },
+  recommendation: {
+    version,
+    asks: '根据我的情况推荐岗位',
+    data: '您的地区、学历，还有您同意保存的残疾类别和等级。',
+    seenBy: '推荐由程序算，没有人看。每个推荐都写明原因，您可以不要。',
+    keptFor: '用的时候才算，不另外保存。',
+    without: '不给您推荐。您照样可以看全部岗位，自己筛选。',
+    withdrawn: '马上不再给您推荐。',
+    done: '不再给您推荐岗位。您照样可以看全部岗位。',
+  },
+  employer: {
+    version,
+    asks: '投递时把我选的内容给用人单位',
+    data: '每次投递，您自己选的内容。没有选的不给。',
+    seenBy: '您投递的那个单位。',
+    keptFor: '单位收到以后，由单位保管。保管多久：未知。',
+    without: '不能在本站投递。您可以按岗位上写的办法联系单位。',
+    withdrawn: '以后不再给任何单位。单位已经收到的，我们收不回，您可以请单位删除。',
+    done: '以后不再给任何单位。单位已经收到的，请您找单位删除。',
+  },
+  message: {
+    version,
+    asks: '给我发短信提醒',
+    data: '您的手机号，短信的内容。短信里不写残疾情况和证件号。',
+    seenBy: '发短信的公司看得到手机号和短信内容。',
+    keptFor: '短信发出以后，手机号和内容马上从发送记录里删除。发短信的公司保存多久：未知。',
+    without: '不发提醒。验证码是您自己要的，照常发。',
+    withdrawn: '马上不再发提醒。',
+    done: '不再给您发短信提醒。验证码是您自己要的，照常发。',
+  },
+} as const satisfies Readonly<Record<string, ConsentWording>>;
+
+export type ConsentPurpose = keyof typeof consents;
+
+export const consentPurposes = Object.keys(consents) as readonly ConsentPurpose[];
+
+export const isConsentPurpose = (text: string | undefined): text is ConsentPurpose =>
+  text !== undefined && Object.hasOwn(consents, text);
+
+/** The wording of a purpose; `consents` itself keeps the literal texts apart. */
+export const wordingOf = (purpose: ConsentPurpose): ConsentWording => consents[purpose];
+
+/** What rests on the file being kept, and goes with it. */
+export const restsOnRecord: readonly ConsentPurpose[] = [
+  'disability',
+  'identity',
+  'counsellor',
+  'recommendation',
+  'employer',
+];
+
+/** Where a purpose stands: `outdated` was given to a wording that has changed since, and counts as not given. */
+export const consentStates = {
+  never: '还没有同意',
+  given: '已经同意',
+  outdated: '说明改过了，等您再看',
+  withdrawn: '已经撤回',
+} as const;
+
+export type ConsentState = keyof typeof consentStates;
+
+/** The state after the newest event of a purpose. */
+export function stateAfter(
+  purpose: ConsentPurpose,
+  newest: { state: string; wording: string } | undefined,
+): ConsentState {
+  if (!newest) return 'never';
+  if (newest.state !== 'given') return 'withdrawn';
+  return newest.wording === consents[purpose].version ? 'given' : 'outdated';
+}
+
+/** Who says yes for a child, and in which relation to the child. */
+export interface Guardian {
+  name: string;
+  relation: GuardianRelation;
+}
+
+export const guardianRelations = {
+  parent: '父亲或者母亲',
+  grandparent: '祖父母或者外祖父母',
+  other: '其他监护人',
+} as const;
+
+export type GuardianRelation = keyof typeof guardianRelations;
+
+/** The age from which a person says yes alone (个人信息保护法 31), in years. */
+export const ageOfConsent = 14;
+
+/** Whether a guardian has to agree. An unknown day of birth asks for none: nobody is asked for it only for this. */
+export function needsGuardian(bornOn: string | undefined, now: Date): boolean {
+  if (!bornOn) return false;
+  const [year = '', ...rest] = bornOn.split('-');
+  return chinaDay(now) < [String(Number(year) + ageOfConsent), ...rest].join('-');
+}
