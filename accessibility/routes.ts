@@ -128,6 +128,185 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     'sent empty': { path: '/recovery', status: 422, answers: {} },
     done: '/recovery?step=done',
   },
+  '/administration': { 'by an administrator': { path: '/administration', status: 200, as: 'administrator' } },
+  '/administration/organisations': {
+    'by an administrator': { path: '/administration/organisations', status: 200, as: 'administrator' },
+  },
+  '/administration/organisations/new': {
+    blank: { path: '/administration/organisations/new', status: 200, as: 'administrator' },
+    'sent empty': { path: '/administration/organisations/new', status: 422, answers: {}, as: 'administrator' },
+  },
+  '/administration/organisations/[id]': {
+    running: {
+      path: ({ organisation }) => `/administration/organisations/${organisation}`,
+      status: 200,
+      as: 'administrator',
+    },
+    'that does not exist': { path: '/administration/organisations/none', status: 404, as: 'administrator' },
+  },
+  '/administration/organisations/[id]/suspension': {
+    blank: {
+      path: ({ organisation }) => `/administration/organisations/${organisation}/suspension`,
+      status: 200,
+      as: 'administrator',
+    },
+    'sent empty': {
+      path: ({ organisation }) => `/administration/organisations/${organisation}/suspension`,
+      status: 422,
+      answers: {},
+      as: 'administrator',
+    },
+  },
+  '/administration/accounts': {
+    'by an administrator': { path: '/administration/accounts', status: 200, as: 'administrator' },
+  },
+  '/administration/accounts/new': {
+    blank: { path: '/administration/accounts/new', status: 200, as: 'administrator' },
+    'sent empty': { path: '/administration/accounts/new', status: 422, answers: {}, as: 'administrator' },
+  },
+  '/administration/accounts/[id]': {
+    'of a counsellor': {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}`,
+      status: 200,
+      as: 'administrator',
+    },
+  },
+  '/administration/accounts/[id]/suspension': {
+    blank: {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}/suspension`,
+      status: 200,
+      as: 'administrator',
+    },
+    'sent empty': {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}/suspension`,
+      status: 422,
+      answers: {},
+      as: 'administrator',
+    },
+  },
+  '/administration/accounts/[id]/code': {
+    blank: {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}/code`,
+      status: 200,
+      as: 'administrator',
+    },
+    'sent empty': {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}/code`,
+      status: 422,
+      answers: {},
+      as: 'administrator',
+    },
+    issued: {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}/code`,
+      status: 200,
+      answers: { reason: '示例：忘了密码' },
+      as: 'administrator',
+    },
+  },
+  '/administration/accounts/[id]/roles/new': {
+    blank: {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}/roles/new`,
+      status: 200,
+      as: 'administrator',
+    },
+    'sent empty': {
+      path: ({ staffAccount }) => `/administration/accounts/${staffAccount}/roles/new`,
+      status: 422,
+      answers: {},
+      as: 'administrator',
+    },
+  },
+  '/administration/accounts/[id]/roles/[role]': {
+    blank: {
+      path: ({ staffAccount, staffRole }) => `/administration/accounts/${staffAccount}/roles/${staffRole}`,
+      status: 200,
+      as: 'administrator',
+    },
+    'sent empty': {
+      path: ({ staffAccount, staffRole }) => `/administration/accounts/${staffAccount}/roles/${staffRole}`,
+      status: 422,
+      answers: {},
+      as: 'administrator',
+    },
+  },
+  '/administration/log': { 'by an administrator': { path: '/administration/log', status: 200, as: 'administrator' } },
+  '/mandates': {
+    'of a jobseeker': { path: '/mandates', status: 200, as: 'jobseeker' },
+    'of a helper': { path: '/mandates', status: 200, as: 'helper' },
+    'of a helper whose mandate has ended': { path: '/mandates?ended=true', status: 200, as: 'helper' },
+  },
+  '/mandates/new': {
+    blank: { path: '/mandates/new', status: 200, as: 'jobseeker' },
+    'sent empty': { path: '/mandates/new', status: 422, answers: {}, as: 'jobseeker' },
+  },
+  '/mandates/code': {
+    'of a helper': { path: '/mandates/code', status: 200, as: 'helper' },
+    'of a jobseeker': { path: '/mandates/code', status: 200, as: 'jobseeker' },
+    'sent empty': { path: '/mandates/code', status: 422, answers: {}, as: 'helper' },
+  },
+  '/mandates/[id]': {
+    'of a jobseeker': { path: ({ mandate }) => `/mandates/${mandate}`, status: 200, as: 'jobseeker' },
+    'of a helper': { path: ({ mandate }) => `/mandates/${mandate}`, status: 200, as: 'helper' },
+    ended: { path: ({ endedMandate }) => `/mandates/${endedMandate}`, status: 200, as: 'jobseeker' },
+    invited: { path: ({ invitation }) => `/mandates/${invitation}`, status: 200, as: 'jobseeker' },
+    'asked for': { path: ({ request }) => `/mandates/${request}`, status: 200, as: 'jobseeker' },
+    'asked for, sent empty': {
+      path: ({ request }) => `/mandates/${request}`,
+      status: 422,
+      answers: {},
+      as: 'jobseeker',
+    },
+    'of somebody else': { path: ({ invitation }) => `/mandates/${invitation}`, status: 404, as: 'helper' },
+  },
+  '/mandates/[id]/end': {
+    'of a jobseeker': { path: ({ mandate }) => `/mandates/${mandate}/end`, status: 200, as: 'jobseeker' },
+    'of a helper': { path: ({ mandate }) => `/mandates/${mandate}/end`, status: 200, as: 'helper' },
+    'of an invitation': { path: ({ invitation }) => `/mandates/${invitation}/end`, status: 200, as: 'jobseeker' },
+  },
+  '/acting': {
+    'for somebody': { path: '/acting', status: 200, as: 'acting' },
+    'for nobody': { path: '/acting', status: 200, as: 'helper' },
+  },
+  '/sign-up': {
+    'sent empty': { path: '/sign-up', status: 422, answers: {} },
+    'after an hour': '/sign-up?again=1',
+  },
+  '/sign-up/called': { 'sent empty': { path: '/sign-up/called', status: 422, answers: {} } },
+  '/sign-up/password': { 'sent empty': { path: '/sign-up/password', status: 422, answers: {} } },
+  '/sign-in': {
+    'sent empty': { path: '/sign-in', status: 422, answers: {} },
+    'sent with a wrong password': {
+      path: '/sign-in?next=%2Fmy',
+      status: 422,
+      answers: { name: '示例小梅4821', password: '不是这个密码' },
+    },
+  },
+  '/sign-out': { 'signed in': { path: '/sign-out', status: 200, as: 'jobseeker' } },
+  '/my': {
+    'of a jobseeker': { path: '/my', status: 200, as: 'jobseeker' },
+    'of a counsellor': { path: '/my', status: 200, as: 'counsellor' },
+  },
+  '/account': {
+    'of a jobseeker': { path: '/account', status: 200, as: 'jobseeker' },
+    'with a new password': { path: '/account?saved=password', status: 200, as: 'jobseeker' },
+  },
+  '/account/password': {
+    blank: { path: '/account/password', status: 200, as: 'jobseeker' },
+    'sent empty': { path: '/account/password', status: 422, answers: {}, as: 'jobseeker' },
+  },
+  '/account/devices': {
+    'with one device': { path: '/account/devices', status: 200, as: 'jobseeker' },
+    'after the others were ended': { path: '/account/devices?ended=all', status: 200, as: 'jobseeker' },
+  },
+  '/account/role': {
+    blank: { path: '/account/role', status: 200, as: 'jobseeker' },
+    'sent with a role that is not theirs': {
+      path: '/account/role',
+      status: 422,
+      answers: { role: 'administrator' },
+      as: 'jobseeker',
+    },
+  },
   '/jobs/[id]/closing-date.ics': { open: ({ openJob }) => `/jobs/${openJob}/closing-date.ics` },
 };
 

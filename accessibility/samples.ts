@@ -6,14 +6,17 @@ import type { Role } from '#src/domain/account/account.ts';
 import { answerFeedback } from '#src/domain/feedback/answer-feedback.ts';
 import { chinaDay } from '#src/domain/day/day.ts';
 import { anAccount, anOrganisation, cookieOf, giveApp } from '../tests/account-factories.ts';
+import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
+import { makeMandates } from './mandate-samples.ts';
+import type { MandateSamples } from './mandate-samples.ts';
 import type { Portal } from '../tests/portal.ts';
 
 /** Whom a page can be shown to. */
-export type SignedInAs = Role | 'owner of an app' | 'owner of an app who gave the password only';
+export type SignedInAs = Role | 'acting' | 'owner of an app' | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
-export interface Samples {
+export interface Samples extends MandateSamples {
   openJob: string;
   closedJob: string;
   withdrawnJob: string;
@@ -22,6 +25,10 @@ export interface Samples {
   receipt: string;
   answeredReceipt: string;
   secondPageOfJobs: string;
+  organisation: string;
+  /** The account of a counsellor of that organisation, and the role that it has. */
+  staffAccount: string;
+  staffRole: string;
   /** The `Cookie` header of somebody in this role. */
   cookies: Readonly<Record<SignedInAs, string>>;
 }
@@ -65,16 +72,35 @@ export async function makeSamples(portal: Portal): Promise<Samples> {
       receipt: await sendFeedback(portal),
       answeredReceipt: await answerSample(db, portal, await sendFeedback(portal)),
       secondPageOfJobs: await findSecondPage(portal),
-      cookies: await signInEverybody(db, portal),
+      ...(await staffSample(db, portal)),
+      ...(await signInEverybody(db, portal)),
     };
   } finally {
     await db.destroy();
   }
 }
 
-async function signInEverybody(db: Kysely<Database>, portal: Portal): Promise<Samples['cookies']> {
+async function staffSample(db: Kysely<Database>, { sealer }: Portal) {
+  const organisation = await anOrganisation(db, {
+    name: '示例城中区就业服务所',
+    kind: 'service',
+    regionCode: '450202',
+  });
+  const account = await anAccount(db, sealer, {
+    role: 'counsellor',
+    called: '示例王敏',
+    organisationId: organisation,
+  });
+  return { organisation, staffAccount: account.accountId, staffRole: account.accountRoleId };
+}
+
+async function signInEverybody(
+  db: Kysely<Database>,
+  portal: Portal,
+): Promise<MandateSamples & Pick<Samples, 'cookies'>> {
   const organisationId = await anOrganisation(db);
   const cookies: [string, string][] = [];
+  const accounts = new Map<Role, MadeAccount>();
   for (const role of Object.keys(roles) as Role[]) {
     const account = await anAccount(db, portal.sealer, {
       role,
@@ -82,12 +108,17 @@ async function signInEverybody(db: Kysely<Database>, portal: Portal): Promise<Sa
       ...(staffRoles.includes(role) ? { organisationId } : {}),
     });
     cookies.push([role, await cookieOf(db, account)]);
+    accounts.set(role, account);
   }
   const owner = await anAccount(db, portal.sealer, { called: '示例小杨' });
   await giveApp(db, portal.sealer, owner);
   cookies.push(['owner of an app', await cookieOf(db, owner)]);
   cookies.push(['owner of an app who gave the password only', await cookieOf(db, owner, { secondFactor: false })]);
-  return Object.fromEntries(cookies) as Samples['cookies'];
+  const [jobseeker, helper] = [accounts.get('jobseeker'), accounts.get('helper')];
+  if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
+  const { cookie, ...mandates } = await makeMandates(db, portal.sealer, { jobseeker, helper });
+  cookies.push(['acting', cookie]);
+  return { ...mandates, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
 }
 
 async function sendFeedback(portal: Portal): Promise<string> {

@@ -63,3 +63,18 @@ export const actingPath = '/acting';
 export const filesPath = '/files';
 export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
 export const administrationPath = '/administration';
+export const organisationsPath = '/administration/organisations';
+export const newOrganisationPath = '/administration/organisations/new';
+export const organisationPath = (organisationId: string): string => `/administration/organisations/${organisationId}`;
+export const organisationSuspensionPath = (organisationId: string): string =>
+  `/administration/organisations/${organisationId}/suspension`;
+export const staffAccountsPath = '/administration/accounts';
+export const newStaffAccountPath = '/administration/accounts/new';
+export const staffAccountPath = (accountId: string): string => `/administration/accounts/${accountId}`;
+export const staffAccountSuspensionPath = (accountId: string): string =>
+  `/administration/accounts/${accountId}/suspension`;
+export const startingCodePath = (accountId: string): string => `/administration/accounts/${accountId}/code`;
+export const newRolePath = (accountId: string): string => `/administration/accounts/${accountId}/roles/new`;
+export const roleEndPath = (accountId: string, accountRoleId: string): string =>
+  `/administration/accounts/${accountId}/roles/${accountRoleId}`;
+export const staffLogPath = '/administration/log';

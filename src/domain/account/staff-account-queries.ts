@@ -36,6 +36,33 @@ export async function findStaffAccount(
   return account;
 }
 
+/** How many staff accounts and organisations there are, and how many of them are suspended. */
+export async function countStaff(
+  db: Kysely<Database>,
+): Promise<Record<'accounts' | 'suspendedAccounts' | 'organisations' | 'suspendedOrganisations', number>> {
+  const { accounts, suspended: suspendedAccounts } = await db
+    .selectFrom('account')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('accounts'),
+      fn.count<number>('account.suspended_at').as('suspended'),
+    ])
+    .where('deleted_at', 'is', null)
+    .where('account_id', 'in', (query) =>
+      query.selectFrom('account_role').select('account_role.account_id').where('role', 'in', staffRoles),
+    )
+    .executeTakeFirstOrThrow();
+  const { organisations, suspended: suspendedOrganisations } = await db
+    .selectFrom('organisation')
+    .select(({ fn }) => [fn.countAll<number>().as('organisations'), fn.count<number>('suspended_at').as('suspended')])
+    .executeTakeFirstOrThrow();
+  return {
+    accounts: Number(accounts),
+    suspendedAccounts: Number(suspendedAccounts),
+    organisations: Number(organisations),
+    suspendedOrganisations: Number(suspendedOrganisations),
+  };
+}
+
 /** Whether somebody administers the portal now. */
 export async function hasAdministrator(db: Kysely<Database>): Promise<boolean> {
   const row = await db

@@ -30,5 +30,5 @@ export const organisationForm = z.object({
     .refine((code) => staffRegions.some(([region]) => region === code), { error: '请从列表里选一个地区。' }),
 });
 
-/** A page that asks for nothing but the reason. */
-export const reasonForm = z.object({ reason: reasonField });
+/** A page that asks for nothing but the reason; `wanted` says which way the shown page was about. */
+export const reasonForm = z.object({ reason: reasonField, wanted: z.string().optional() });
