@@ -5,8 +5,11 @@ import type { Acting, MandateTask } from './domain/mandate/mandate.ts';
 /** Who may open a route: everyone, everyone who is signed in, or those who are in one of these roles now. */
 export interface Rule {
   who: 'signed-in' | readonly Role[];
-  /** A helper who acts for a person may open it too, when the mandate has this task; every other private route is shut then. */
-  task?: MandateTask;
+  /**
+   * A helper who acts for a person may open it too, when the mandate has this task, or whatever it has; every other
+   * private route is shut then.
+   */
+  task?: MandateTask | 'any';
   /** Open before the second factor is given: always, or only while the account has none, to set one up. */
   beforeSecondFactor?: 'always' | 'to set up';
 }
@@ -26,6 +29,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/account/recovery-codes': { who: 'signed-in' },
   '/consents': { who: ['jobseeker'] },
   '/consents/[purpose]': { who: ['jobseeker'] },
+  '/acting': { who: ['helper', 'counsellor'], task: 'any' },
   '/administration': { who: ['administrator'] },
   '/administration/accounts': { who: ['administrator'] },
   '/administration/accounts/[id]': { who: ['administrator'] },
@@ -48,6 +52,11 @@ export const access: Readonly<Record<string, Access>> = {
   '/jobs/[id]/closing-date.ics': 'everyone',
   '/jobs/[id]/report': 'everyone',
   '/jobs/feed.xml': 'everyone',
+  '/mandates': { who: ['jobseeker', 'helper', 'counsellor'] },
+  '/mandates/[id]': { who: ['jobseeker', 'helper', 'counsellor'] },
+  '/mandates/[id]/end': { who: ['jobseeker', 'helper', 'counsellor'] },
+  '/mandates/code': { who: ['jobseeker', 'helper'] },
+  '/mandates/new': { who: ['jobseeker'] },
   '/manifest.webmanifest': 'everyone',
   '/offline': 'everyone',
   '/privacy': 'everyone',
@@ -75,7 +84,7 @@ export function decide(rule: Access | undefined, visitor: Visitor | undefined, a
   if (rule === undefined) return 'refuse';
   if (!visitor) return 'sign in';
   const isTheirs = acting
-    ? rule.task !== undefined && acting.tasks.includes(rule.task)
+    ? rule.task === 'any' || (rule.task !== undefined && acting.tasks.includes(rule.task))
     : rule.who === 'signed-in' || rule.who.includes(visitor.role.role);
   if (!isTheirs) return 'refuse';
   return lacksSecondFactor(visitor) && !isOpenBefore(rule, visitor) ? 'second factor' : 'open';

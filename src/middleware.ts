@@ -3,7 +3,8 @@ import { db } from '#db/connection.ts';
 import { access, decide } from '#src/access.ts';
 import { findVisitor } from '#src/domain/account/visitor-queries.ts';
 import { findActing } from '#src/domain/mandate/mandate-queries.ts';
-import { generatorPath, secondFactorPath, signInPath } from '#src/paths.ts';
+import { stopActing } from '#src/domain/mandate/stop-acting.ts';
+import { generatorPath, mandatesPath, secondFactorPath, signInPath } from '#src/paths.ts';
 import { readPreferences } from '#src/preferences.ts';
 import { sealer } from '#src/sealer.ts';
 import { sessionCookieName } from '#src/session-cookie.ts';
@@ -20,6 +21,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.visitor = token ? await findVisitor(db, sealer, token) : undefined;
   locals.acting = locals.visitor && (await findActing(db, sealer, locals.visitor, new Date()));
   const rule = Object.hasOwn(access, context.routePattern) ? access[context.routePattern] : undefined;
+  // What comes next would otherwise be done for somebody else than the helper thinks.
+  if (locals.visitor?.mandateId && !locals.acting && rule !== 'everyone') {
+    await stopActing(db, locals.visitor);
+    return context.redirect(`${mandatesPath}?ended=true#main`, 303);
+  }
   const decision = decide(rule, locals.visitor, locals.acting);
   if (decision === 'refuse') return context.rewrite('/403');
   if (decision === 'sign in') return context.redirect(signInPath(url.pathname + url.search), 303);

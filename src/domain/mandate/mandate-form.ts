@@ -11,8 +11,16 @@ const tasks = z
   .transform((text): MandateTask[] => splitTasks(text.split('\n').join(',')))
   .refine((chosen) => chosen.length > 0, { error: '请至少选一件事：可以帮您办什么。' });
 
-/** What a person lets a helper do, and for how long: `/mandates/new`, and agreeing to a helper's request. */
-export const scopeForm = z.object({ tasks, term: z.enum(terms, '请选一项：帮多久。') });
+const scope = { tasks, term: z.enum(terms, '请选一项：帮多久。') };
+
+/** Made when the form is shown; whoever has none sends it as often as they press. */
+const key = z.uuid().optional().catch(undefined);
+
+/** What a person lets a helper do, and for how long: `/mandates/new`. */
+export const invitationForm = z.object({ ...scope, key });
+
+/** A helper's wish to help: `/mandates`. */
+export const requestForm = z.object({ key });
 
 /** `/mandates/code`. */
 export const codeForm = z.object({
@@ -27,8 +35,14 @@ export const codeForm = z.object({
     }),
 });
 
-/** Taking tasks away from a mandate: what is left. */
+/** The person agrees to what a helper asked for: `/mandates/[id]`. */
+export const agreementForm = z.object(scope);
+
+/** The person takes tasks back; these are left: `/mandates/[id]`. */
 export const narrowForm = z.object({ tasks });
 
-/** What the person says to something that was done for them. */
-export const answerForm = z.object({ event: z.uuid(), answer: z.enum(['known', 'undo', 'question']) });
+/** What the person says to something that was done for them: `/mandates/[id]/changes/[change]`. */
+export const answerForm = z.object({ answer: z.enum(['known', 'undo', 'question'], '请选一项：您的意见。') });
+
+/** Beginning to act for the person of a mandate, or ending it without one: `/acting`. */
+export const actingForm = z.object({ mandate: z.uuid().optional().catch(undefined) });

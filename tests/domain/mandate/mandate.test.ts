@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { chinaDay } from '#src/domain/day/day.ts';
-import { codeForm, scopeForm } from '#src/domain/mandate/mandate-form.ts';
+import { codeForm, invitationForm } from '#src/domain/mandate/mandate-form.ts';
 import {
   endOfTerm,
   joinTasks,
@@ -78,12 +78,12 @@ describe('what a helper may do', () => {
 
   test('is only what the list holds: an invented task is none', () => {
     expect(splitTasks('demand,everything,,constructor')).toEqual(['demand']);
-    const { data } = scopeForm.safeParse({ tasks: 'demand\n__proto__\nplan', term: 'day' });
+    const { data } = invitationForm.safeParse({ tasks: 'demand\n__proto__\nplan', term: 'day' });
     expect(data?.tasks).toEqual(['demand', 'plan']);
   });
 
   test('has to be chosen, and so has the term; both are said at once', () => {
-    const { error } = scopeForm.safeParse({});
+    const { error } = invitationForm.safeParse({});
     expect(error?.issues.map(({ path }) => path[0])).toEqual(['tasks', 'term']);
   });
 });
