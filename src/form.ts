@@ -10,22 +10,18 @@ export interface FormReading<Data> {
 }
 
 /**
- * Reads a submitted form, once for the whole portal. A GET gives a blank form.
+ * Reads a submitted form, once for the whole portal. A GET gives a blank form, or one with what was typed before the
+ * session ended (`Astro.locals.kept`).
  * Full-width digits and stray spaces of input methods and dictation are mended before checking.
  */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  kept: Readonly<Record<string, string>> = {},
 ): Promise<FormReading<z.output<Schema>>> {
-  if (request.method !== 'POST') return { answers: {}, errors: {}, data: undefined };
-  const answers: Record<string, string> = {};
-  const form = await request.formData().catch(() => undefined);
-  if (!form) return { answers, errors: { '': '没有读懂提交的内容，请再提交一次。' }, data: undefined };
-  for (const [name, value] of form) {
-    if (typeof value !== 'string') continue;
-    const text = mend(value);
-    answers[name] = Object.hasOwn(answers, name) ? `${answers[name]}\n${text}` : text;
-  }
+  if (request.method !== 'POST') return { answers: { ...kept }, errors: {}, data: undefined };
+  const answers = await readAnswers(request);
+  if (!answers) return { answers: {}, errors: { '': '没有读懂提交的内容，请再提交一次。' }, data: undefined };
   const result = schema.safeParse(answers);
   if (result.success) return { answers, errors: {}, data: result.data };
   const errors: Record<string, string> = {};
@@ -34,6 +30,19 @@ export async function readForm<Schema extends z.ZodType>(
     if (!Object.hasOwn(errors, field)) errors[field] = issue.message;
   }
   return { answers, errors, data: undefined };
+}
+
+/** What was typed into a form, mended, by field; undefined when the body is no form. */
+export async function readAnswers(request: Request): Promise<Record<string, string> | undefined> {
+  const form = await request.formData().catch(() => undefined);
+  if (!form) return undefined;
+  const answers: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue;
+    const text = mend(value);
+    answers[name] = Object.hasOwn(answers, name) ? `${answers[name]}\n${text}` : text;
+  }
+  return answers;
 }
 
 /** What a person meant to type: full-width letters and digits made plain, no control characters, no outer space. */

@@ -1,6 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { db } from '#db/connection.ts';
 import { access, decide } from '#src/access.ts';
+import { dropSent, findSent, keepSent } from '#src/answers-after-sign-in.ts';
+import { findSessionOwner } from '#src/domain/account/session-queries.ts';
 import { findVisitor } from '#src/domain/account/visitor-queries.ts';
 import { findActing } from '#src/domain/mandate/mandate-queries.ts';
 import { stopActing } from '#src/domain/mandate/stop-acting.ts';
@@ -18,6 +20,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   });
   locals.route = context.routePattern;
   const token = cookies.get(sessionCookieName(url))?.value;
+  const isPost = context.request.method === 'POST';
+  // Asked first: reading a session that has run out deletes it.
+  const owner = token && isPost ? await findSessionOwner(db, token) : undefined;
   locals.visitor = token ? await findVisitor(db, sealer, token) : undefined;
   locals.acting = locals.visitor && (await findActing(db, sealer, locals.visitor, new Date()));
   const rule = Object.hasOwn(access, context.routePattern) ? access[context.routePattern] : undefined;
@@ -28,13 +33,17 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
   const decision = decide(rule, locals.visitor, locals.acting);
   if (decision === 'refuse') return context.rewrite('/403');
+  // Nothing that was typed is lost because the session had ended.
+  if (isPost && decision !== 'open') await keepSent(db, sealer, context, owner);
   if (decision === 'sign in') return context.redirect(signInPath(url.pathname + url.search), 303);
   if (decision === 'second factor') {
     // Who has none yet sets one up first.
     const path = locals.visitor?.hasSecondFactor ? secondFactorPath : generatorPath;
     return context.redirect(`${path}?next=${encodeURIComponent(url.pathname + url.search)}`, 303);
   }
+  if (rule !== 'everyone') locals.kept = await findSent(db, sealer, context);
   const response = await next();
+  if (isPost && locals.kept && response.status === 303) await dropSent(db, context);
   // What only some may open is kept by nobody, also not by the browser's way back.
   if (rule !== 'everyone') response.headers.set('Cache-Control', 'no-store');
   return response;

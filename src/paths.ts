@@ -32,6 +32,8 @@ export const signOutPath = '/sign-out';
 export const signUpPath = '/sign-up';
 export const signUpCalledPath = '/sign-up/called';
 export const signUpPasswordPath = '/sign-up/password';
+/** Says what a new person signs in with. */
+export const signUpDonePath = '/sign-up/done';
 export const recoveryPath = '/recovery';
 /** What a signed-in person finds first. */
 export const myPath = '/my';
@@ -47,6 +49,8 @@ export const secondFactorPath = '/sign-in/second';
 export const phonePath = '/account/phone';
 export const recordPath = '/record';
 export const recordPartPath = (part: string): string => `/record/${part}`;
+/** Where a full number is shown on purpose. */
+export const recordNumberPath = (part: string): string => `/record/${part}/number`;
 export const consentsPath = '/consents';
 export const consentPath = (purpose: string): string => `/consents/${purpose}`;
 export const fileLogPath = '/record/log';

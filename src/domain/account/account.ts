@@ -44,9 +44,3 @@ export interface Visitor {
   /** Whether the account has an app for one-time codes or a passkey. */
   hasSecondFactor: boolean;
 }
-
-/** Whether this session still has to give a second factor: staff always, others when their account has one. */
-export const needsSecondFactor = (
-  { role, secondFactorAt }: Pick<Visitor, 'role' | 'secondFactorAt'>,
-  hasSecondFactor: boolean,
-): boolean => secondFactorAt === undefined && (hasSecondFactor || staffRoles.includes(role.role));

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { needsSecondFactor } from '#src/domain/account/account.ts';
-import type { Role, Visitor } from '#src/domain/account/account.ts';
+import type { Visitor } from '#src/domain/account/account.ts';
 import { changePassword } from '#src/domain/account/change-password.ts';
 import { listDevices } from '#src/domain/account/session-queries.ts';
 import { createSession, endOtherSessions, rotateSession, sessionIdOf } from '#src/domain/account/session.ts';
@@ -252,21 +251,4 @@ describe('a session', () => {
       ['Chrome，安卓手机', false],
     ]);
   });
-});
-
-test.each([
-  ['jobseeker', undefined, false, false],
-  ['jobseeker', undefined, true, true],
-  ['jobseeker', '2026-01-01T00:00:00.000Z', true, false],
-  ['counsellor', undefined, false, true],
-  ['administrator', '2026-01-01T00:00:00.000Z', true, false],
-] as const)('a %s who gave a second factor at %s and has one: %s needs one: %s', (role: Role, at, has, needs) => {
-  const held = {
-    accountRoleId: '1',
-    role,
-    organisationId: undefined,
-    organisationName: undefined,
-    regionCode: undefined,
-  };
-  expect(needsSecondFactor({ role: held, secondFactorAt: at }, has)).toBe(needs);
 });
