@@ -1,3 +1,4 @@
+import { recordParts } from '#src/domain/jobseeker/jobseeker.ts';
 import { programmeRegions } from '#src/domain/region/region.ts';
 import { access } from '#src/access.ts';
 import { principles } from './criteria.ts';
@@ -27,6 +28,12 @@ type State = Sample | (Omit<PageState, 'name' | 'route' | 'path'> & { path: Samp
 const tooLong = '一个很长的问题。'.repeat(400);
 const regions = (path: (code: string) => string) =>
   Object.fromEntries(programmeRegions.map((code) => [`of ${code}`, path(code)]));
+
+/** The form of each part of a record, to the person whose record it is. */
+const ofRecord = (state: (part: string) => { path: string; status: number }) =>
+  Object.fromEntries(
+    Object.keys(recordParts).map((part) => [part, { ...state(part), as: 'owner of a record' as const }]),
+  );
 
 /** A component's page shows all its examples but those that need a page of their own. */
 async function examplePages(name: string): Promise<[state: string, path: string][]> {
@@ -306,6 +313,44 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
       answers: { role: 'administrator' },
       as: 'jobseeker',
     },
+  },
+  '/record': {
+    blank: { path: '/record', status: 200, as: 'jobseeker' },
+    'filled in': { path: '/record', status: 200, as: 'owner of a record' },
+    'just changed': { path: '/record?changed=contact', status: 200, as: 'owner of a record' },
+    'under a mandate': { path: '/record', status: 200, as: 'helper with a record' },
+  },
+  '/record/[part]': {
+    ...ofRecord((part) => ({ path: `/record/${part}`, status: 200 })),
+    'name sent empty': { path: '/record/name', status: 422, answers: { called: '' }, as: 'owner of a record' },
+    'contact sent with mistakes': {
+      path: '/record/contact',
+      status: 422,
+      answers: { phone: '138', contactWay: 'post', address: '' },
+      as: 'owner of a record',
+    },
+    'certificate sent with mistakes': {
+      path: '/record/certificate',
+      status: 422,
+      answers: { category: 'hearing', grade: '1', number: '45020219900307000711' },
+      as: 'owner of a record',
+    },
+    'identity sent with mistakes': {
+      path: '/record/identity',
+      status: 422,
+      answers: { number: '110101900307851' },
+      as: 'owner of a record',
+    },
+    'under a mandate': { path: '/record/contact', status: 200, as: 'helper with a record' },
+    'that does not exist': { path: '/record/moon', status: 404, as: 'owner of a record' },
+  },
+  '/record/[part]/number': {
+    asked: { path: '/record/identity/number', status: 200, as: 'owner of a record' },
+    shown: { path: '/record/certificate/number', status: 200, answers: {}, as: 'owner of a record' },
+  },
+  '/record/log': {
+    blank: { path: '/record/log', status: 200, as: 'jobseeker' },
+    'with events': { path: '/record/log', status: 200, as: 'owner of a record' },
   },
   '/jobs/[id]/closing-date.ics': { open: ({ openJob }) => `/jobs/${openJob}/closing-date.ics` },
 };

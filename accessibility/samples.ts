@@ -10,10 +10,17 @@ import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
+import { makeRecord } from './record-samples.ts';
 import type { Portal } from '../tests/portal.ts';
 
 /** Whom a page can be shown to. */
-export type SignedInAs = Role | 'acting' | 'owner of an app' | 'owner of an app who gave the password only';
+export type SignedInAs =
+  | Role
+  | 'owner of a record'
+  | 'helper with a record'
+  | 'acting'
+  | 'owner of an app'
+  | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
 export interface Samples extends MandateSamples {
@@ -118,6 +125,8 @@ async function signInEverybody(
   if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
   const { cookie, ...mandates } = await makeMandates(db, portal.sealer, { jobseeker, helper });
   cookies.push(['acting', cookie]);
+  const record = await makeRecord(db, portal);
+  cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
   return { ...mandates, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
 }
 

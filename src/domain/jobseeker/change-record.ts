@@ -6,15 +6,12 @@ import { recordEvent } from '../file/record-event.ts';
 import { readCertificateNumber } from './certificate-number.ts';
 import { findFile } from './jobseeker-queries.ts';
 import type { RecordFile } from './jobseeker-queries.ts';
-import type { RecordAnswers } from './jobseeker-form.ts';
-import type { NumberPart, RecordPart } from './jobseeker.ts';
+import type { PartAnswers } from './jobseeker-form.ts';
+import type { NumberPart } from './jobseeker.ts';
 import { sealPerson } from './person.ts';
 import type { Entry, Person } from './person.ts';
 import { actorOf, rightTo } from './record-right.ts';
 import type { Asker } from './record-right.ts';
-
-/** The answers of one part's form. */
-export type PartAnswers = { [Part in RecordPart]: { part: Part; answers: RecordAnswers[Part] } }[RecordPart];
 
 /**
  * `unchanged`: the same stood there before. `not theirs`: the asker may not change this file, or there is none.

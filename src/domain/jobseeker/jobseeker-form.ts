@@ -5,6 +5,7 @@ import { readPhone } from '../job/phone-number.ts';
 import { childRegions, placeName, programmeRegions } from '../region/region.ts';
 import { readCertificateNumber } from './certificate-number.ts';
 import { readIdentityNumber } from './identity-number.ts';
+import type { RecordPart } from './jobseeker.ts';
 import { contactWays, disabilityCategories, disabilityGrades, genders, otherRegion, situations } from './jobseeker.ts';
 
 const short = (length: number) =>
@@ -145,4 +146,25 @@ export interface RecordAnswers {
   background: z.output<ReturnType<typeof backgroundForm>>;
   identity: z.output<ReturnType<typeof identityForm>>;
   certificate: z.output<ReturnType<typeof certificateForm>>;
+}
+
+/** The answers of one part's form. */
+export type PartAnswers = { [Part in RecordPart]: { part: Part; answers: RecordAnswers[Part] } }[RecordPart];
+
+/** The form of a part, which says in its outcome which part it is of. */
+export function partForm(part: RecordPart, now: Date): z.ZodType<PartAnswers> {
+  switch (part) {
+    case 'name':
+      return nameForm.transform((answers) => ({ part, answers }));
+    case 'contact':
+      return contactForm.transform((answers) => ({ part, answers }));
+    case 'region':
+      return regionForm.transform((answers) => ({ part, answers }));
+    case 'background':
+      return backgroundForm(now).transform((answers) => ({ part, answers }));
+    case 'identity':
+      return identityForm(now).transform((answers) => ({ part, answers }));
+    case 'certificate':
+      return certificateForm(now).transform((answers) => ({ part, answers }));
+  }
 }

@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts';
 import type { HeldRole, Role, Visitor } from '#src/domain/account/account.ts';
 import { checkFileChain, listFileEvents } from '#src/domain/file/file-queries.ts';
 import { changeRecord } from '#src/domain/jobseeker/change-record.ts';
-import type { PartAnswers } from '#src/domain/jobseeker/change-record.ts';
+import type { PartAnswers } from '#src/domain/jobseeker/jobseeker-form.ts';
 import { findFile, findOwnFile } from '#src/domain/jobseeker/jobseeker-queries.ts';
 import { checkDigit } from '#src/domain/jobseeker/identity-number.ts';
 import type { ActingFor, Asker } from '#src/domain/jobseeker/record-right.ts';
