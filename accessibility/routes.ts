@@ -135,6 +135,56 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     'sent empty': { path: '/recovery', status: 422, answers: {} },
     done: '/recovery?step=done',
   },
+  '/files': {
+    'of a counsellor': { path: '/files', status: 200, as: 'counsellor' },
+    'asked for a number that is nobody’s': {
+      path: '/files',
+      status: 422,
+      answers: { number: '示例没有的号码' },
+      as: 'counsellor',
+    },
+  },
+  '/files/[id]': {
+    'of one’s own caseload': { path: ({ caseloadFile }) => `/files/${caseloadFile}`, status: 200, as: 'counsellor' },
+    'that asks for a reason': { path: ({ otherFile }) => `/files/${otherFile}`, status: 200, as: 'counsellor' },
+    'sent without a reason': {
+      path: ({ otherFile }) => `/files/${otherFile}`,
+      status: 422,
+      answers: {},
+      as: 'counsellor',
+    },
+    'of somebody who has not agreed': {
+      path: ({ silentFile }) => `/files/${silentFile}`,
+      status: 200,
+      as: 'counsellor',
+    },
+    'that does not exist': { path: '/files/none', status: 404, as: 'counsellor' },
+  },
+  '/files/[id]/code': {
+    blank: { path: ({ caseloadFile }) => `/files/${caseloadFile}/code`, status: 200, as: 'counsellor' },
+    'sent empty': {
+      path: ({ caseloadFile }) => `/files/${caseloadFile}/code`,
+      status: 422,
+      answers: {},
+      as: 'counsellor',
+    },
+    issued: {
+      path: ({ caseloadFile }) => `/files/${caseloadFile}/code`,
+      status: 200,
+      answers: { papers: 'identity', reason: '示例：忘了密码' },
+      as: 'counsellor',
+    },
+  },
+  '/files/[id]/counsellor': {
+    'to leave': { path: ({ caseloadFile }) => `/files/${caseloadFile}/counsellor`, status: 200, as: 'counsellor' },
+    'to take': { path: ({ otherFile }) => `/files/${otherFile}/counsellor`, status: 200, as: 'counsellor' },
+    'sent empty': {
+      path: ({ otherFile }) => `/files/${otherFile}/counsellor`,
+      status: 422,
+      answers: {},
+      as: 'counsellor',
+    },
+  },
   '/administration': { 'by an administrator': { path: '/administration', status: 200, as: 'administrator' } },
   '/administration/organisations': {
     'by an administrator': { path: '/administration/organisations', status: 200, as: 'administrator' },

@@ -8,6 +8,8 @@ import { chinaDay } from '#src/domain/day/day.ts';
 import { anAccount, anOrganisation, cookieOf, giveApp } from '../tests/account-factories.ts';
 import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
+import { makeFiles } from './file-samples.ts';
+import type { FileSamples } from './file-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
 import { makeRecord } from './record-samples.ts';
@@ -23,7 +25,7 @@ export type SignedInAs =
   | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
-export interface Samples extends MandateSamples {
+export interface Samples extends MandateSamples, FileSamples {
   openJob: string;
   closedJob: string;
   withdrawnJob: string;
@@ -104,7 +106,7 @@ async function staffSample(db: Kysely<Database>, { sealer }: Portal) {
 async function signInEverybody(
   db: Kysely<Database>,
   portal: Portal,
-): Promise<MandateSamples & Pick<Samples, 'cookies'>> {
+): Promise<MandateSamples & FileSamples & Pick<Samples, 'cookies'>> {
   const organisationId = await anOrganisation(db);
   const cookies: [string, string][] = [];
   const accounts = new Map<Role, MadeAccount>();
@@ -123,11 +125,12 @@ async function signInEverybody(
   cookies.push(['owner of an app who gave the password only', await cookieOf(db, owner, { secondFactor: false })]);
   const [jobseeker, helper] = [accounts.get('jobseeker'), accounts.get('helper')];
   if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
+  const files = await makeFiles(db, portal.sealer, accounts.get('counsellor')?.accountId ?? '');
   const { cookie, ...mandates } = await makeMandates(db, portal.sealer, { jobseeker, helper });
   cookies.push(['acting', cookie]);
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
-  return { ...mandates, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
+  return { ...mandates, ...files, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
 }
 
 async function sendFeedback(portal: Portal): Promise<string> {

@@ -66,6 +66,8 @@ export const mandateCodePath = '/mandates/code';
 export const actingPath = '/acting';
 export const filesPath = '/files';
 export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
+export const fileCounsellorPath = (jobseekerId: string): string => `/files/${jobseekerId}/counsellor`;
+export const fileCodePath = (jobseekerId: string): string => `/files/${jobseekerId}/code`;
 export const administrationPath = '/administration';
 export const organisationsPath = '/administration/organisations';
 export const newOrganisationPath = '/administration/organisations/new';

@@ -9,6 +9,7 @@ export const fileEventKinds = {
   exported: '导出',
   consent: '同意',
   mandate: '委托',
+  issued: '发一次性码',
   erased: '删除',
 } as const;
 
@@ -25,6 +26,7 @@ export const fileSubjects = {
   certificate: '残疾人证',
   counsellor: '负责的就业辅导员',
   log: '查看和更改记录',
+  code: '重新设密码的一次性码',
   given: '给出同意',
   withdrawn: '撤回同意',
   invited: '邀请家属',
@@ -80,6 +82,7 @@ export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>):
     exported: `导出了${thing}`,
     consent: subject === 'withdrawn' ? '撤回了同意' : '给出了同意',
     mandate: mandateDeeds[subject] ?? '更改了委托',
+    issued: `核对证件，发了${thing}`,
     erased: `删除了${thing}`,
   };
   return deeds[kind];

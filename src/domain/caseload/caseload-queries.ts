@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import type { Visitor } from '../account/account.ts';
+import { readSignInName } from '../account/sign-in-name.ts';
+import { hasConsent } from '../consent/consent-queries.ts';
+import { compact } from '../jobseeker/identity-number.ts';
+import { findFile } from '../jobseeker/jobseeker-queries.ts';
+import { readPerson } from '../jobseeker/person.ts';
+import { serves } from './caseload.ts';
+import type { ServedFile } from './caseload.ts';
+
+/** What the list of a caseload says of a person: how to address them, not their name. */
+export interface CaseloadItem {
+  jobseekerId: string;
+  called: string;
+  residenceRegion: string | undefined;
+  changedAt: string;
+}
+
+/** The files that a counsellor looks after, the last changed first. */
+export async function listCaseload(db: Kysely<Database>, sealer: Sealer, visitor: Visitor): Promise<CaseloadItem[]> {
+  const rows = await db
+    .selectFrom('jobseeker')
+    .select(['jobseeker_id', 'sealed_person', 'residence_region', 'registration_region', 'changed_at'])
+    .where('counsellor_id', '=', visitor.accountId)
+    .where('erased_at', 'is', null)
+    .orderBy('changed_at', 'desc')
+    .orderBy('jobseeker_id')
+    .execute();
+  return rows
+    .filter((row) => serves(visitor, regionsOf(row)))
+    .map((row) => ({
+      jobseekerId: row.jobseeker_id,
+      called: readPerson(sealer, row.sealed_person).called,
+      residenceRegion: row.residence_region ?? undefined,
+      changedAt: row.changed_at,
+    }));
+}
+
+/**
+ * The file of a person whom the counsellor's region serves, by the number of a certificate, an identity number or what
+ * they sign in with. Nothing is searched in the clear, and a file of another region is not found.
+ */
+export async function findServedFile(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  visitor: Visitor,
+  text: string,
+): Promise<string | undefined> {
+  const number = compact(text);
+  const name = readSignInName(text)?.text ?? '';
+  const rows = await db
+    .selectFrom('jobseeker')
+    .leftJoin('account', 'account.account_id', 'jobseeker.account_id')
+    .select(['jobseeker_id', 'residence_region', 'registration_region'])
+    .where('erased_at', 'is', null)
+    .where(({ eb, or }) =>
+      or([
+        eb('certificate_fingerprint', 'in', sealer.fingerprints('certificate-number', number)),
+        eb('identity_fingerprint', 'in', sealer.fingerprints('identity-number', number)),
+        eb('sign_in_fingerprint', 'in', sealer.fingerprints('sign-in', name)),
+      ]),
+    )
+    .execute();
+  return rows.find((row) => serves(visitor, regionsOf(row)))?.jobseeker_id;
+}
+
+/** The file of somebody of the counsellor's region who agrees to counsellors reading it, without opening it to anybody. */
+export async function findAgreedFile(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  visitor: Visitor,
+  jobseekerId: string,
+): Promise<{ counsellorId: string | undefined } | undefined> {
+  const file = await findFile(db, sealer, jobseekerId);
+  if (!file || !serves(visitor, file) || !(await hasConsent(db, jobseekerId, 'counsellor'))) return undefined;
+  return { counsellorId: file.counsellorId };
+}
+
+const regionsOf = (row: { residence_region: string | null; registration_region: string | null }): ServedFile => ({
+  residenceRegion: row.residence_region ?? undefined,
+  registrationRegion: row.registration_region ?? undefined,
+});
