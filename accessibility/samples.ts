@@ -5,7 +5,7 @@ import { roles, staffRoles } from '#src/domain/account/account.ts';
 import type { Role } from '#src/domain/account/account.ts';
 import { answerFeedback } from '#src/domain/feedback/answer-feedback.ts';
 import { chinaDay } from '#src/domain/day/day.ts';
-import { anAccount, anOrganisation, cookieOf, giveApp } from '../tests/account-factories.ts';
+import { anAccount, anOrganisation, cookieOf, giveApp, givePasskey } from '../tests/account-factories.ts';
 import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
 import { makeFiles } from './file-samples.ts';
@@ -121,6 +121,7 @@ async function signInEverybody(
   }
   const owner = await anAccount(db, portal.sealer, { called: '示例小杨' });
   await giveApp(db, portal.sealer, owner);
+  await givePasskey(db, owner, 'sample');
   cookies.push(['owner of an app', await cookieOf(db, owner)]);
   cookies.push(['owner of an app who gave the password only', await cookieOf(db, owner, { secondFactor: false })]);
   const [jobseeker, helper] = [accounts.get('jobseeker'), accounts.get('helper')];

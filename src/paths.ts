@@ -42,6 +42,9 @@ export const passwordPath = '/account/password';
 export const devicesPath = '/account/devices';
 export const rolePath = '/account/role';
 export const passkeysPath = '/account/passkeys';
+export const passkeyPath = (passkeyId: string): string => `/account/passkeys/${passkeyId}`;
+/** Signing in with a passkey, also as the second factor. */
+export const passkeySignInPath = '/sign-in/passkey';
 export const generatorPath = '/account/generator';
 export const generatorRemovalPath = '/account/generator/removal';
 export const recoveryCodesPath = '/account/recovery-codes';
@@ -56,10 +59,14 @@ export const consentPath = (purpose: string): string => `/consents/${purpose}`;
 export const fileLogPath = '/record/log';
 export const exportPath = '/record/export';
 export const erasurePath = '/account/erasure';
+/** Says to whoever is nobody now that it is done. */
+export const erasedPath = '/account/erased';
 export const mandatesPath = '/mandates';
 export const newMandatePath = '/mandates/new';
 export const mandatePath = (mandateId: string): string => `/mandates/${mandateId}`;
 export const mandateEndPath = (mandateId: string): string => `/mandates/${mandateId}/end`;
+export const mandateChangePath = (mandateId: string, changeId: string): string =>
+  `/mandates/${mandateId}/changes/${changeId}`;
 /** Where a helper types the code of an invitation. */
 export const mandateCodePath = '/mandates/code';
 /** Beginning and ending to act for a person. */

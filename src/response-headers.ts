@@ -38,15 +38,19 @@ const sourceOf = (text: string | Buffer): string => `'sha256-${hash('sha256', te
 
 const registrationSource = sourceOf(registration);
 
-const pagePolicy = (styles: string) =>
-  `default-src 'none'; script-src ${registrationSource}; style-src ${styles || "'none'"}; img-src 'self'; connect-src 'self'; ` +
+/** How the build names a script that a page asks for. What visitors typed cannot look like it: it is escaped. */
+const ownScript = Buffer.from('<script type="module" src="/_astro/');
+
+const pagePolicy = (styles: string, hasOwnScript: boolean) =>
+  `default-src 'none'; script-src ${hasOwnScript ? "'self' " : ''}${registrationSource}; style-src ${styles || "'none'"}; img-src 'self'; connect-src 'self'; ` +
   "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const open = Buffer.from('<style>');
 const close = Buffer.from('</style>');
 
 /**
- * Makes the content security policy of a page: of the style sheets inside, it allows those that the build knows.
+ * Makes the content security policy of a page: of the style sheets inside, it allows those that the build knows, and
+ * files of our own as scripts only where the page asks for one.
  * Astro's own policy hashes every sheet again on every request, which costs more than rendering the page.
  */
 export function createPagePolicy(styleSheets: readonly string[]): (page: Buffer) => string {
@@ -64,7 +68,7 @@ export function createPagePolicy(styleSheets: readonly string[]): (page: Buffer)
       const found = known.get(inside.length)?.find(({ sheet }) => sheet.equals(inside));
       if (found) sources += sources ? ` ${found.source}` : found.source;
     }
-    return pagePolicy(sources);
+    return pagePolicy(sources, page.includes(ownScript));
   };
 }
 

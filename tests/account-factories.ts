@@ -134,3 +134,25 @@ export async function giveApp(
   await confirmGenerator(db, sealer, accountId, generatorCode(secret, before), before);
   return secret;
 }
+
+/** Writes down a passkey of an account that nobody can sign in with. */
+export async function givePasskey(
+  db: Kysely<Database>,
+  { accountId }: Pick<MadeAccount, 'accountId'>,
+  passkeyId: string = randomUUID(),
+): Promise<string> {
+  await db
+    .insertInto('passkey')
+    .values({
+      passkey_id: passkeyId,
+      account_id: accountId,
+      public_key: '',
+      counter: 0,
+      transports: 'internal',
+      name: 'Chrome，Windows电脑',
+      created_at: new Date().toISOString(),
+      used_at: null,
+    })
+    .execute();
+  return passkeyId;
+}

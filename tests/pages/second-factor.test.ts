@@ -111,7 +111,7 @@ describe('after the password', () => {
     const location = asked.headers.get('location') ?? '';
     expect(location).toBe('/sign-in/second?next=%2Faccount%2Frecovery-codes');
     const passed = await send(location, { code: codeNow(secret) }, cookie);
-    expect(passed.headers.get('location')).toBe('/account/recovery-codes');
+    expect(passed.headers.get('location')).toBe('/account/recovery-codes#main');
     expect((await open('/account/recovery-codes', cookie)).status).toBe(200);
   });
 
@@ -121,7 +121,7 @@ describe('after the password', () => {
       const { secret, cookie } = await aPersonWithApp();
       const path = `/sign-in/second?next=${encodeURIComponent(next)}`;
       const passed = await send(path, { code: codeNow(secret) }, cookie);
-      expect(passed.headers.get('location')).toBe('/my');
+      expect(passed.headers.get('location')).toBe('/my#main');
     },
   );
 

@@ -112,6 +112,19 @@ test('the policy of a page names exactly the style sheets inside it, by their ha
   }
 });
 
+test('the policy of a page allows files as scripts only where the page asks for one of ours', async () => {
+  const scriptsOf = ({ headers }: Answer) =>
+    /script-src ([^;]*)/.exec(String(headers['content-security-policy']))?.[1] ?? '';
+  const typed = '<script type="module" src="/_astro/';
+  const plain = [
+    await server.ask('/'),
+    await server.ask('/sign-in'),
+    await server.submit('/feedback', { kind: typed, message: typed, contact: typed.repeat(9) }),
+  ];
+  for (const answer of plain) expect(scriptsOf(answer)).toMatch(/^'sha256-[^' ]+'$/);
+  expect(scriptsOf(await server.ask('/sign-in/passkey'))).toMatch(/^'self' 'sha256-[^' ]+'$/);
+});
+
 test('headers are short: with the page they leave room for one round trip', async () => {
   const { headers } = await server.ask('/jobs', { headers: { 'accept-encoding': 'br' } });
   const bytes = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + String(value).length + 4, 0);
