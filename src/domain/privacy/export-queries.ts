@@ -1,0 +1,119 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import { roles, signInKinds } from '../account/account.ts';
+import type { Role, SignInKind, Visitor } from '../account/account.ts';
+import { countRecoveryCodes } from '../account/recovery-code-queries.ts';
+import { listDevices } from '../account/session-queries.ts';
+import { listConsents } from '../consent/consent-queries.ts';
+import { consentStates, consents } from '../consent/consent.ts';
+import { listFileEvents } from '../file/file-queries.ts';
+import { sayActor, sayDeed } from '../file/file.ts';
+import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
+import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
+
+/** Longer logs than that are read on their own page; nobody's is expected to be. */
+const everyEvent = 10_000;
+
+export type PersonExport = Awaited<ReturnType<typeof findExport>>;
+
+/**
+ * Everything that the portal holds about the person who is signed in (个人信息保护法 45), opened. What only protects the
+ * account (the password's hash, keys, codes) is named and not handed out.
+ */
+export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: Visitor, now: Date) {
+  const { accountId } = visitor;
+  const account = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const held = await db
+    .selectFrom('account_role')
+    .leftJoin('organisation', 'organisation.organisation_id', 'account_role.organisation_id')
+    .select(['role', 'granted_at', 'ended_at', 'organisation.name'])
+    .where('account_id', '=', accountId)
+    .orderBy('granted_at')
+    .execute();
+  const passkeys = await db
+    .selectFrom('passkey')
+    .select(['name', 'created_at', 'used_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .execute();
+  const generator = await db
+    .selectFrom('one_time_generator')
+    .select('created_at')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  const messages = await db
+    .selectFrom('outgoing_message')
+    .select(['created_at', 'sent_at', 'tries'])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .execute();
+  const file = await findOwnFile(db, sealer, { visitor });
+  const log = file ? await listFileEvents(db, sealer, file.jobseekerId, { limit: everyEvent }) : [];
+  const given = file ? await listConsents(db, sealer, file.jobseekerId) : [];
+  return {
+    exportedAt: now.toISOString(),
+    account: {
+      signInKind: signInKinds[account.sign_in_kind as SignInKind],
+      signInName: sealer.unseal(account.sealed_sign_in_name),
+      called: sealer.unseal(account.sealed_called),
+      createdAt: account.created_at,
+      hasPassword: account.password_hash !== null,
+      passwordChangedAt: account.password_changed_at,
+      phoneConfirmedAt: account.phone_confirmed_at,
+    },
+    roles: held.map((row) => ({
+      role: roles[row.role as Role],
+      organisation: row.name,
+      since: row.granted_at,
+      until: row.ended_at,
+    })),
+    devices: (await listDevices(db, accountId, now)).map(({ device, signedInAt, usedAt }) => ({
+      device,
+      signedInAt,
+      usedAt,
+    })),
+    secondFactors: {
+      passkeys: passkeys.map((row) => ({ name: row.name, createdAt: row.created_at, usedAt: row.used_at })),
+      generatorSince: generator?.created_at ?? null,
+      recoveryCodesLeft: await countRecoveryCodes(db, accountId),
+    },
+    messages: messages.map((row) => ({ queuedAt: row.created_at, sentAt: row.sent_at, tries: row.tries })),
+    record: file,
+    consents: given.map(({ purpose, state, history }) => ({
+      purpose: consents[purpose].asks,
+      state: consentStates[state],
+      wording: consents[purpose],
+      history,
+    })),
+    log: log.map((event) => ({
+      place: event.place,
+      at: event.happenedAt,
+      what: `${sayActor(event)}${event.underMandate ? '受您委托，' : ''}${sayDeed(event)}`,
+      reason: event.reason,
+    })),
+    mandatesGiven: await listMandatesOfPerson(db, sealer, accountId),
+    mandatesHeld: await listMandatesOfHelper(db, sealer, accountId),
+  };
+}
+
+/** The same with numbers of which only the end is left, for whoever downloads it without asking for all of them. */
+export function withoutNumbers(everything: PersonExport): PersonExport {
+  const { record } = everything;
+  if (!record) return everything;
+  const { identityNumber, certificate, ...person } = record.person;
+  const end = (number: string) => `只写最后4位：${number.slice(-4)}`;
+  const masked = {
+    ...person,
+    ...(identityNumber ? { identityNumber: end(identityNumber) } : {}),
+    ...(certificate
+      ? { certificate: { ...certificate, ...(certificate.number ? { number: end(certificate.number) } : {}) } }
+      : {}),
+  };
+  return { ...everything, record: { ...record, person: masked } };
+}
