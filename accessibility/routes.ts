@@ -332,6 +332,19 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     },
     'of somebody else': { path: ({ invitation }) => `/mandates/${invitation}`, status: 404, as: 'helper' },
   },
+  '/mandates/[id]/changes/[change]': {
+    blank: {
+      path: ({ mandate, helpedChange }) => `/mandates/${mandate}/changes/${helpedChange}`,
+      status: 200,
+      as: 'jobseeker',
+    },
+    'sent empty': {
+      path: ({ mandate, helpedChange }) => `/mandates/${mandate}/changes/${helpedChange}`,
+      status: 422,
+      answers: {},
+      as: 'jobseeker',
+    },
+  },
   '/mandates/[id]/end': {
     'of a jobseeker': { path: ({ mandate }) => `/mandates/${mandate}/end`, status: 200, as: 'jobseeker' },
     'of a helper': { path: ({ mandate }) => `/mandates/${mandate}/end`, status: 200, as: 'helper' },

@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts';
 import { keptCookie, keptCookieName } from './account-cookies.ts';
 import { dropKeptAnswers, findKeptAnswers, keepable, keepAnswers } from './domain/account/kept-answers.ts';
 import type { Answers } from './domain/account/kept-answers.ts';
-import { takeTurn } from './domain/account/throttle.ts';
+import { networkOf, takeTurn } from './domain/account/throttle.ts';
 import { readAnswers } from './form.ts';
 import type { Sealer } from './sealing.ts';
 
@@ -26,7 +26,7 @@ export async function keepSent(
   const answers = keepable((await readAnswers(request)) ?? {});
   if (Object.keys(answers).length === 0 || JSON.stringify(answers).length > most) return;
   const now = new Date();
-  const shared = [{ subject: `forms from ${clientAddress}`, free }];
+  const shared = [{ subject: `forms from ${networkOf(clientAddress)}`, free }];
   if (!(await takeTurn(db, sealer, { own: [], shared }, now)).attempt) return;
   const token = await keepAnswers(db, sealer, { path: url.pathname, answers, ...owner }, now);
   cookies.set(keptCookieName, token, keptCookie(url));

@@ -2,6 +2,7 @@ import { ConfigurationError } from '#src/configuration.ts';
 import type { Configuration } from '#src/configuration.ts';
 import type { RequestLog } from '#src/request-log.ts';
 import { startServer } from '#src/server.ts';
+import { sweepHourly } from './sweep-hourly.ts';
 
 /** Serves until the process is told to stop, then finishes what was begun. Returns the portal's own origin. */
 export async function keepServing(configuration: Configuration, log: RequestLog): Promise<string> {
@@ -11,8 +12,16 @@ export async function keepServing(configuration: Configuration, log: RequestLog)
   const server = await startServer(configuration, log).catch((error: unknown) => {
     throw explain(error, configuration);
   });
+  const stopSweeping = sweepHourly(configuration.databaseUrl);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
+    process.once(
+      signal,
+      () =>
+        void server
+          .close()
+          .then(stopSweeping)
+          .then(() => process.exit(0)),
+    );
   return server.origin;
 }
 

@@ -9,12 +9,12 @@ test('a person signs up, mends a password, signs in, is asked for no more than t
   await page.goto('/sign-in');
   await keyboard.activate(page.getByRole('main').getByRole('link', { name: '注册', exact: true }));
 
-  await keyboard.type(page.getByRole('textbox', { name: '手机号或者用户名' }), '示例小梅');
-  await keyboard.activate(page.getByRole('button', { name: '下一步' }));
+  await keyboard.type(page.getByRole('textbox', { name: '用户名或者手机号' }), '示例小梅');
+  await keyboard.activate(page.getByRole('button', { name: '下一步：怎么称呼您' }));
   await expect(heading).toHaveText('注册：怎么称呼您');
-  await keyboard.type(page.getByRole('textbox', { name: '您希望别人怎么称呼您' }), '示例李女士');
+  await keyboard.type(page.getByRole('textbox', { name: '您希望别人怎样称呼您' }), '示例李女士');
   await keyboard.choose(page.getByRole('radio', { name: '我给自己找工作' }));
-  await keyboard.activate(page.getByRole('button', { name: '下一步' }));
+  await keyboard.activate(page.getByRole('button', { name: '下一步：定密码' }));
 
   await expect(heading).toHaveText('注册：定一个密码');
   const newPassword = page.getByRole('textbox', { name: '密码' });
@@ -30,7 +30,7 @@ test('a person signs up, mends a password, signs in, is asked for no more than t
   const name = await page.getByRole('main').getByRole('strong').innerText();
   expect(name).toMatch(/^示例小梅\d{4}$/);
   await keyboard.activate(page.getByRole('main').getByRole('link', { name: '登录', exact: true }));
-  await expect(page.getByRole('textbox', { name: '手机号或者用户名' })).toHaveValue(name);
+  await expect(page.getByRole('textbox', { name: '用户名或者手机号' })).toHaveValue(name);
   await keyboard.type(page.getByRole('textbox', { name: '密码' }), '三只白猫过了小河');
   await keyboard.press('Enter');
 
@@ -57,16 +57,16 @@ test('a person changes the password, sees the other device gone, and comes back 
   const press = (name: string) => keyboard.activate(page.getByRole('main').getByRole('button', { name, exact: true }));
 
   await page.goto('/sign-up');
-  await fill('手机号或者用户名', '示例阿强');
-  await press('下一步');
-  await fill('您希望别人怎么称呼您', '示例阿强');
+  await fill('用户名或者手机号', '示例阿强');
+  await press('下一步：怎么称呼您');
+  await fill('您希望别人怎样称呼您', '示例阿强');
   await keyboard.choose(page.getByRole('radio', { name: '我是家属，帮家人找工作' }));
-  await press('下一步');
+  await press('下一步：定密码');
   await fill('密码', first);
   await press('注册');
   const name = await page.getByRole('main').getByRole('strong').innerText();
   const signIn = async (password: string) => {
-    await fill('手机号或者用户名', name);
+    await fill('用户名或者手机号', name);
     await fill('密码', password);
     await press('登录');
   };
@@ -89,6 +89,7 @@ test('a person changes the password, sees the other device gone, and comes back 
   await expect(page.getByRole('main')).toContainText('没有别的设备登录。');
 
   await page.goto('/account/role');
+  await keyboard.choose(page.getByRole('radio', { name: '家属' }));
   await context.clearCookies({ name: 'session' });
   await press('用这个身份');
   await expect(heading).toHaveText('登录');

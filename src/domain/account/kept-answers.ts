@@ -38,7 +38,7 @@ export async function keepAnswers(
     sealed_answers: sealer.seal(JSON.stringify({ answers, mandateId })),
     expires_at: new Date(now.getTime() + keptAnswersLifetime).toISOString(),
   };
-  await db.deleteFrom('kept_answers').where('expires_at', '<=', now.toISOString()).execute();
+  await sweepKeptAnswers(db, now);
   await db
     .insertInto('kept_answers')
     .values({ kept_answers_id: idOf(token), ...row })
@@ -84,6 +84,11 @@ export async function claimKeptAnswers(db: Kysely<Database>, token: string, acco
 /** Deletes the answers behind a token. */
 export async function dropKeptAnswers(db: Kysely<Database>, token: string): Promise<void> {
   await db.deleteFrom('kept_answers').where('kept_answers_id', '=', idOf(token)).execute();
+}
+
+/** Deletes the answers whose hour is over. */
+export async function sweepKeptAnswers(db: Kysely<Database>, now: Date): Promise<void> {
+  await db.deleteFrom('kept_answers').where('expires_at', '<=', now.toISOString()).execute();
 }
 
 /** What of a form may be kept: no password, no code, nothing that is a secret by its name. */

@@ -5,7 +5,7 @@ import type { Sealer } from '#src/sealing.ts';
 import { verifyPassword } from './password.ts';
 import { createSession } from './session.ts';
 import { readSignInName } from './sign-in-name.ts';
-import { findRememberedPlaces, forgiveAttempt, rememberPlace, takeTurn } from './throttle.ts';
+import { findRememberedPlaces, forgiveAttempt, networkOf, rememberPlace, takeTurn } from './throttle.ts';
 import { listRoles } from './visitor-queries.ts';
 
 export interface SignInRequest {
@@ -38,10 +38,11 @@ export const freeFailures = { here: 5, account: 20, address: 50 } as const;
 export async function signIn(
   db: Kysely<Database>,
   sealer: Sealer,
-  { name, password, device, address, deviceToken }: SignInRequest,
+  { name, password, device, address: exactAddress, deviceToken }: SignInRequest,
   now: Date,
 ): Promise<SignInResult> {
   const signInName = readSignInName(name)?.text ?? name.slice(0, 200);
+  const address = networkOf(exactAddress);
   const fingerprints = sealer.fingerprints('sign-in', signInName);
   const places = {
     device: `known device ${fingerprints[0]} ${deviceToken ?? ''}`,

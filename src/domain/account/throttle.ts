@@ -112,6 +112,18 @@ export async function sweepThrottle(db: Kysely<Database>, now: Date): Promise<vo
     .execute();
 }
 
+/** Where an address is: itself, or for IPv6 the network, because one household has all addresses of a /64. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [left = '', right = ''] = address.split('::').map((part) => part.split('%')[0] ?? '');
+  const groups = left.split(':').filter(Boolean);
+  const missing = address.includes('::') ? 8 - groups.length - right.split(':').filter(Boolean).length : 0;
+  return [...groups, ...Array.from({ length: Math.max(missing, 0) }, () => '0'), ...right.split(':').filter(Boolean)]
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
+}
+
 /** How long to wait, said to a person: `4分钟`. */
 export const sayWait = (milliseconds: number): string => `${Math.max(1, Math.ceil(milliseconds / minute))}分钟`;
 

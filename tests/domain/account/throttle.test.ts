@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { forgiveAttempt, sayWait, sweepThrottle, takeTurn } from '#src/domain/account/throttle.ts';
+import { forgiveAttempt, networkOf, sayWait, sweepThrottle, takeTurn } from '#src/domain/account/throttle.ts';
 import { createSealer } from '#src/sealing.ts';
 import { freshDatabase } from '../../database.ts';
 
@@ -73,4 +73,15 @@ test('failures are forgotten after a day, and nothing that is counted can be rea
   later(24 * 60 + 1);
   await sweepThrottle(db, now);
   expect(await db.selectFrom('throttle').selectAll().execute()).toEqual([]);
+});
+
+test.each([
+  ['10.1.2.3', '10.1.2.3'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:0db8:1:2::9', '2001:db8:1:2'],
+  ['2001:DB8::9', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['fe80::1%eth0', 'fe80:0:0:0'],
+])('%s is in the network %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

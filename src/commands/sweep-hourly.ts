@@ -1,0 +1,24 @@
+import { openDatabase } from '#db/database.ts';
+import { sweepKeptAnswers } from '#src/domain/account/kept-answers.ts';
+import { sweepSessions } from '#src/domain/account/session.ts';
+import { sweepThrottle } from '#src/domain/account/throttle.ts';
+
+const hour = 60 * 60_000;
+
+/** Deletes what has run out, now and every hour: sessions, failed attempts, kept answers. Returns what ends it. */
+export function sweepHourly(databaseUrl: string): () => Promise<void> {
+  const db = openDatabase(databaseUrl);
+  const sweep = async () => {
+    const now = new Date();
+    // A database that does not answer says so on every page; the next hour tries again.
+    await Promise.allSettled([sweepSessions(db), sweepThrottle(db, now), sweepKeptAnswers(db, now)]);
+  };
+  let sweeping = sweep();
+  const timer = setInterval(() => (sweeping = sweep()), hour);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await sweeping;
+    await db.destroy();
+  };
+}
