@@ -64,7 +64,12 @@ async function sendForm(page: Page, answers: Readonly<Record<string, string>>): 
     .evaluate((form: HTMLFormElement, values) => {
       for (const [name, value] of Object.entries(values)) {
         const field = form.elements.namedItem(name);
-        if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof RadioNodeList)
+        if (
+          field instanceof HTMLInputElement ||
+          field instanceof HTMLTextAreaElement ||
+          field instanceof HTMLSelectElement ||
+          field instanceof RadioNodeList
+        )
           field.value = value;
         else throw new Error(`The form has no field ${name}`);
       }

@@ -189,7 +189,7 @@ describe('a number', () => {
     expect((await open('/record')).text).toContain(`最后4位是${[...identity.slice(-4)].join('、')}`);
 
     const shown = await readFormPage(await send('/record/certificate/number', {}));
-    expect(shown.text).toContain('450202 1990 0307 ');
+    expect(shown.text).toContain('450202 19900307 ');
     expect(shown.title).toBe('您的完整残疾人证号，同途');
     expect((await kinds())[0]).toBe('revealed');
     expect((await open('/record/log')).text).toContain('您显示了完整的残疾人证');
@@ -275,7 +275,7 @@ describe('the log of my record', () => {
     expect(log.text).toContain('共53条记录');
     expect(log.html).toContain('href="/record/log?before=4"');
     const older = await open('/record/log?before=4');
-    expect(older.html.match(/<li value=/g)).toHaveLength(3);
+    expect(older.html.replace(/>\s+/g, '>').match(/<li>\d+点/g)).toHaveLength(3);
     for (const before of ['0', '-1', 'x', '1e3', '99999999999'])
       expect((await open(`/record/log?before=${before}`)).status).toBe(404);
   });

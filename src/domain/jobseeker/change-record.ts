@@ -32,7 +32,7 @@ export async function changeRecord(
   change: PartAnswers,
   now: Date,
 ): Promise<ChangeOutcome> {
-  return db.transaction().execute(async (transaction) => {
+  const changeIn = async (transaction: Kysely<Database>): Promise<ChangeOutcome> => {
     const file = await findFile(transaction, sealer, jobseekerId, { isForChange: true });
     const right = file && rightTo(file, asker);
     if (!file || !right || right === 'region') return 'not theirs';
@@ -74,7 +74,8 @@ export async function changeRecord(
     const event = { jobseekerId, kind: 'changed', subject: change.part, actor: actorOf(asker) } as const;
     await recordEvent(transaction, sealer, event, now);
     return 'changed';
-  });
+  };
+  return db.isTransaction ? changeIn(db) : db.transaction().execute(changeIn);
 }
 
 /** The record with one part's answers in it. */

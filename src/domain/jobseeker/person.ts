@@ -52,16 +52,8 @@ export const sealPerson = (sealer: Sealer, person: Person): string => sealer.sea
 /** `最后4位是8、5、1、5`: each is heard as a digit, not as a number. The rest cannot be told from it. */
 export const maskNumber = (number: string): string => `最后4位是${[...number.slice(-4)].join('、')}`;
 
-/** `110101 1990 0307 8515`: region, year, day, order, and what a certificate adds, in groups. */
-export const groupNumber = (number: string): string =>
-  [
-    [0, 6],
-    [6, 10],
-    [10, 14],
-    [14, 18],
-    [18, 20],
-    [20, 40],
-  ]
-    .map(([from, to]) => number.slice(from, to))
-    .filter(Boolean)
-    .join(' ');
+/** `110101 19900307 8515`: region, day of birth and order in groups; what a certificate adds stands after 后面是. */
+export const groupNumber = (number: string): string => {
+  const [region, day, order, rest] = [number.slice(0, 6), number.slice(6, 14), number.slice(14, 18), number.slice(18)];
+  return `${region} ${day} ${order}${rest && `，后面是${rest}`}`;
+};

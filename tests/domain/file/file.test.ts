@@ -106,7 +106,7 @@ describe('the log of a file', () => {
   test('has words for every kind and subject', () => {
     for (const kind of Object.keys(fileEventKinds) as FileEventKind[])
       for (const subject of Object.keys(fileSubjects) as FileSubject[])
-        expect(sayDeed({ kind, subject })).toMatch(/^[\u4e00-\u9fff]*了[\u4e00-\u9fff]+$/);
+        expect(sayDeed({ kind, subject })).toMatch(/^[\u4e00-\u9fff，]*了[\u4e00-\u9fff]+$/);
   });
 });
 
