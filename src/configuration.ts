@@ -29,6 +29,8 @@ export interface Configuration {
   dataDirectory: string;
   /** Address of the one proxy whose last `X-Forwarded-For` hop is believed. */
   trustedProxy: string | undefined;
+  /** Where text messages go: a trial without a gateway writes them into a file, production sends none then. */
+  messages: { url: string; key: string } | 'file' | 'none';
   limits: Limits;
 }
 
@@ -127,6 +129,34 @@ function isStrongKey(text: string): boolean {
   }
 }
 
+/** The key and phone numbers go there: only encrypted, or to a program on the same machine. */
+const isGateway = (text: string): boolean => {
+  const url = URL.parse(text);
+  if (!url || url.username !== '' || url.password !== '') return false;
+  return (
+    url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
+  );
+};
+
+const gatewayUrl = z
+  .string()
+  .refine(
+    isGateway,
+    say(
+      'SMS_GATEWAY_URL',
+      '要写短信平台的https网址，里面不能有用户名和密码',
+      'must be the https address of the gateway for text messages, without a user name or password in it',
+    ),
+  );
+
+// It becomes a header: whatever is not visible ASCII could not be sent.
+const gatewayKey = z
+  .string()
+  .regex(
+    /^[\x21-\x7e]+$/,
+    say('SMS_GATEWAY_KEY', '只能有英文字母、数字和符号', 'may hold letters, digits and signs only'),
+  );
+
 const shared = {
   PORT: port.default(4321),
   HOST: host.default('127.0.0.1'),
@@ -134,6 +164,8 @@ const shared = {
   DATABASE_URL: databaseUrl.optional(),
   ALLOWED_HOSTS: allowedHosts.default([]),
   TRUSTED_PROXY: trustedProxy.optional(),
+  SMS_GATEWAY_URL: gatewayUrl.optional(),
+  SMS_GATEWAY_KEY: gatewayKey.optional(),
 };
 
 const trialSchema = z.object({
@@ -166,6 +198,15 @@ const productionSchema = z.object({
     .pipe(fieldKey),
 });
 
+const bothOrNone = (url: string | undefined): string => {
+  const lacking = url === undefined ? 'SMS_GATEWAY_URL' : 'SMS_GATEWAY_KEY';
+  return say(
+    lacking,
+    '发短信要把SMS_GATEWAY_URL和SMS_GATEWAY_KEY都写上，或者都不写',
+    'is missing: sending text messages takes both SMS_GATEWAY_URL and SMS_GATEWAY_KEY, or neither',
+  );
+};
+
 /** Under which addresses a trial can be reached, so that a phone in the same network can be tried too. */
 function addressesOf(host: string): string[] {
   const written = (address: string) => (isIPv6(address) ? `[${address}]` : address);
@@ -186,6 +227,8 @@ export function readConfiguration(
   const result = (purpose === 'production' ? productionSchema : trialSchema).safeParse(given);
   if (!result.success) throw new ConfigurationError(result.error.issues.map((issue) => issue.message).join('\n'));
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ALLOWED_HOSTS, TRUSTED_PROXY, PUBLIC_ORIGIN } = result.data;
+  const { SMS_GATEWAY_URL: url, SMS_GATEWAY_KEY: gatewaySecret } = result.data;
+  if ((url === undefined) !== (gatewaySecret === undefined)) throw new ConfigurationError(bothOrNone(url));
   const own = PUBLIC_ORIGIN ?? `http://localhost:${PORT}`;
   const nearby = PUBLIC_ORIGIN ? [] : addressesOf(HOST).map((address) => `http://${address}:${PORT}`);
   const scheme = new URL(own).protocol;
@@ -196,6 +239,7 @@ export function readConfiguration(
     databaseUrl: DATABASE_URL ?? join(DATA_DIR, 'tongtu.db'),
     dataDirectory: DATA_DIR,
     trustedProxy: TRUSTED_PROXY,
+    messages: url && gatewaySecret ? { url, key: gatewaySecret } : purpose === 'trial' ? 'file' : 'none',
     limits: standardLimits,
   };
 }

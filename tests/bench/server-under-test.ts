@@ -33,6 +33,7 @@ if (kind === 'portal' || kind === 'cached') {
       databaseUrl,
       dataDirectory: '',
       trustedProxy: undefined,
+      messages: 'none',
       limits,
     },
     createLog('requests'),

@@ -50,6 +50,22 @@ test('PORT, HOST, DATA_DIR and DATABASE_URL are honoured', () => {
   expect(readConfiguration({ DATABASE_URL: url }, 'trial').databaseUrl).toBe(url);
 });
 
+test('text messages go to the gateway that is set, with its key, and one without the other is refused', () => {
+  expect(readConfiguration({}, 'trial').messages).toBe('file');
+  // Numbers and codes do not lie about in a file of the public portal.
+  expect(readConfiguration(production, 'production').messages).toBe('none');
+  const [SMS_GATEWAY_URL, SMS_GATEWAY_KEY] = ['https://gateway.example/send', 'key-1'];
+  expect(readConfiguration({ ...production, SMS_GATEWAY_URL, SMS_GATEWAY_KEY }, 'production').messages).toEqual({
+    url: SMS_GATEWAY_URL,
+    key: SMS_GATEWAY_KEY,
+  });
+  // A program on the same machine may hand them on.
+  const near = { SMS_GATEWAY_URL: 'http://127.0.0.1:8080/', SMS_GATEWAY_KEY };
+  expect(readConfiguration(near, 'trial').messages).toMatchObject({ url: 'http://127.0.0.1:8080/' });
+  expect(refusal({ SMS_GATEWAY_URL })).toMatch(/^SMS_GATEWAY_KEY：/);
+  expect(refusal({ SMS_GATEWAY_KEY })).toMatch(/^SMS_GATEWAY_URL：/);
+});
+
 test('production must be told its origin and its key', () => {
   expect(readConfiguration(production, 'production').origins).toEqual(['https://portal.example']);
   expect(refusal({}, 'production')).toMatch(/^PUBLIC_ORIGIN：[^]*\nFIELD_KEY：/);
@@ -67,6 +83,11 @@ test.each([
   ['PUBLIC_ORIGIN', 'portal.example'],
   ['ALLOWED_HOSTS', 'a.example/b'],
   ['TRUSTED_PROXY', 'proxy.example'],
+  ['SMS_GATEWAY_URL', 'http://gateway.example/send'],
+  ['SMS_GATEWAY_URL', 'https://user:secret@gateway.example/send'],
+  ['SMS_GATEWAY_URL', 'gateway.example'],
+  ['SMS_GATEWAY_KEY', 'key\r\nx-other: 1'],
+  ['SMS_GATEWAY_KEY', '密钥'],
   ['FIELD_KEY', 'short'],
   ['FIELD_KEY', Buffer.alloc(32).toString('base64')],
   ['FIELD_KEY', Buffer.alloc(32, 'tongtu').toString('base64')],

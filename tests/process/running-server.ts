@@ -43,6 +43,7 @@ export async function startRunningServer({ limits, ...options }: Options = {}): 
     databaseUrl,
     dataDirectory: folder,
     trustedProxy: undefined,
+    messages: 'none',
     limits: { ...standardLimits, farewell: 100, ...limits },
     ...options,
   };

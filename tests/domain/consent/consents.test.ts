@@ -230,7 +230,7 @@ const known: Readonly<Record<string, string>> = {
   'record 2026-11-23': '519a7b0e470a',
   'disability 2026-11-23': '2ff41b9b326d',
   'identity 2026-11-23': 'b026c8559b15',
-  'counsellor 2026-11-23': 'bd2eb85e941f',
+  'counsellor 2026-11-23': '795668fe9fb8',
   'recommendation 2026-11-23': '26bc78d70efe',
   'employer 2026-11-23': '6380053e0e85',
   'message 2026-11-23': '5c9343b9b870',
