@@ -44,7 +44,8 @@ export const rolePath = '/account/role';
 export const passkeysPath = '/account/passkeys';
 export const passkeyPath = (passkeyId: string): string => `/account/passkeys/${passkeyId}`;
 /** Signing in with a passkey, also as the second factor. */
-export const passkeySignInPath = '/sign-in/passkey';
+export const passkeySignInPath = (next?: string): string =>
+  next ? `/sign-in/passkey?next=${encodeURIComponent(next)}` : '/sign-in/passkey';
 export const generatorPath = '/account/generator';
 export const generatorRemovalPath = '/account/generator/removal';
 export const recoveryCodesPath = '/account/recovery-codes';

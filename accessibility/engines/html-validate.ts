@@ -22,6 +22,8 @@ const validator = new HtmlValidate({
     'heading-level': ['error', { minInitialRank: 'h2' }],
     // A person may choose several boxes of one name.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
+    // A script of our own comes from where the page comes from.
+    'require-sri': ['error', { target: 'crossorigin' }],
     'valid-autocomplete': 'error',
     'no-autoplay': 'error',
     'meta-refresh': 'error',
