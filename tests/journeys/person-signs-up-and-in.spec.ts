@@ -77,7 +77,7 @@ test('a person changes the password, sees the other device gone, and comes back 
     await signIn(first);
     await expect(heading).toHaveText('我的主页');
   }
-  await keyboard.activate(page.getByRole('link', { name: '我的账户' }));
+  await keyboard.activate(page.getByRole('link', { name: '我的账号' }));
   await keyboard.activate(page.getByRole('link', { name: '登录的设备' }));
   await expect(page.getByRole('main')).toContainText('另外还有1台');
   await keyboard.activate(page.getByRole('main').getByRole('link', { name: '换密码' }));

@@ -174,7 +174,7 @@ describe('signing in', () => {
     const page = await readFormPage(await submit('/sign-in', { name: phone, password }, here));
     expect(page.status).toBe(422);
     expect(page.errors['name']).toBe('试的次数太多。请等1分钟再登录。');
-    expect(page.text).toContain('找回账户');
+    expect(page.text).toContain('忘了密码');
     expect((await submit('/sign-in', { name: phone, password }, { ...here, ...send(owner) })).status).toBe(303);
     const nobody = elsewhere();
     for (let round = 0; round < freeFailures.here; round += 1)
