@@ -202,6 +202,51 @@ describe('acting', () => {
   });
 });
 
+describe('what a helper enters', () => {
+  /** The person has agreed to keep a record, without which nobody may fill it in. */
+  const agreeToRecord = async (person: SignedIn) => {
+    await person.go('/consents/record', { wish: 'give' });
+  };
+
+  test('is shown as theirs, told to the person with what stood there before, and undone on their word', async () => {
+    const [person, helper] = [await signIn('jobseeker', '示例阿明'), await signIn('helper', '示例妈妈')];
+    await agreeToRecord(person);
+    const path = await mandateBetween(person, helper);
+    await helper.go('/acting', { mandate: path.split('/')[2] ?? '' });
+    const form = await helper.open('/record/contact');
+    expect(form.title).toMatch(/^正在为示例阿明办理：/);
+    const mistake = await readFormPage(await helper.send('/record/contact', { phone: '12' }));
+    expect(mistake.title).toMatch(/^错误：正在为示例阿明办理：/);
+    const saved = await helper.go('/record/contact', { phone: '13800000000' });
+    expect(saved.text).toContain('由家属示例妈妈代填');
+
+    expect((await person.open('/mandates')).text).toContain('家属填了1处内容，等您看');
+    const link = /href="(\/mandates\/[^"]*\/changes\/[^"]*)"/.exec((await person.open(path)).html)?.[1] ?? '';
+    const change = await person.open(link);
+    expect(change.headings.slice(0, 3)).toEqual(['家属更改了联系方式', '更改以前', '更改以后']);
+    expect((await readFormPage(await person.send(link))).errors['answer']).toBe('请选一项：您的意见。');
+    expect((await person.go(link, { answer: 'undo' })).text).toContain('已经改回更改以前的内容');
+    expect((await person.open('/record')).text).not.toContain('138 0000 0000');
+    expect((await person.open('/mandates')).text).not.toContain('等您看');
+  });
+
+  test('is answered by nobody else', async () => {
+    const [person, helper] = [await signIn('jobseeker', '示例阿明'), await signIn('helper', '示例妈妈')];
+    await agreeToRecord(person);
+    const path = await mandateBetween(person, helper);
+    await helper.go('/acting', { mandate: path.split('/')[2] ?? '' });
+    await helper.go('/record/contact', { phone: '13800000000' });
+    const link = /href="(\/mandates\/[^"]*\/changes\/[^"]*)"/.exec((await person.open(path)).html)?.[1] ?? '';
+    const other = await signIn('jobseeker', '示例别人');
+    expect((await other.open(link)).status).toBe(404);
+    expect((await other.send(link, { answer: 'undo' })).status).toBe(404);
+    expect((await helper.send(link, { answer: 'undo' })).status).toBe(403);
+    const own = await mandateBetween(other, await signIn('helper', '示例妈妈', helper.account));
+    expect((await other.open(link.replace(path, own))).status).toBe(404);
+    expect((await person.open('/record')).text).toContain('138 0000 0000');
+  });
+});
+
 describe('taking tasks back', () => {
   test('leaves the helper with fewer at once, and says so when nothing changed', async () => {
     const [person, helper] = [await signIn('jobseeker', '示例阿明'), await signIn('helper', '示例妈妈')];

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import type { Visitor } from '../account/account.ts';
+import { recordEvent } from '../file/record-event.ts';
+import { changeRecord } from '../jobseeker/change-record.ts';
+import { findFile } from '../jobseeker/jobseeker-queries.ts';
+import { partAsItIs } from './helped-change.ts';
+import { findHelpedChange } from './helped-change-queries.ts';
+import type { ChangeAnswer } from './mandate.ts';
+
+/**
+ * `not theirs`: somebody else's, or answered before. `changed since`: somebody changed the part again, so that what stood
+ * there before would wipe that out too; nothing was done.
+ */
+export type ContestOutcome = 'answered' | 'not theirs' | 'changed since';
+
+export interface Contest {
+  visitor: Visitor;
+  mandateId: string;
+  changeId: string;
+  answer: ChangeAnswer;
+}
+
+/** The person says to what a helper changed: I know, put it back, or something is wrong with it. */
+export async function contestChange(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  { visitor, mandateId, changeId, answer }: Contest,
+  now: Date,
+): Promise<ContestOutcome> {
+  if (visitor.mandateId !== undefined) return 'not theirs';
+  const { accountId } = visitor;
+  const change = await findHelpedChange(db, sealer, { accountId, mandateId, changeId });
+  if (!change || change.answer) return 'not theirs';
+  const { jobseekerId } = change;
+  if (answer === 'undo') {
+    const file = await findFile(db, sealer, jobseekerId);
+    if (!file || !isDeepStrictEqual(partAsItIs(file, change.part).change, change.after.change)) return 'changed since';
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('mandate_event')
+    .set({ answer, answered_at: now.toISOString() })
+    .where('mandate_event_id', '=', changeId)
+    .where('answered_at', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return 'not theirs';
+  if (answer === 'undo') {
+    const outcome = await changeRecord(db, sealer, { visitor }, jobseekerId, change.before.change, now);
+    if (outcome !== 'changed' && outcome !== 'unchanged') {
+      await db
+        .updateTable('mandate_event')
+        .set({ answer: null, answered_at: null })
+        .where('mandate_event_id', '=', changeId)
+        .execute();
+      return 'changed since';
+    }
+  }
+  if (answer !== 'known') {
+    const subject = answer === 'undo' ? 'undone' : 'contested';
+    const actor = { accountId, role: 'jobseeker' } as const;
+    await recordEvent(db, sealer, { jobseekerId, kind: 'mandate', subject, actor }, now);
+  }
+  return 'answered';
+}
