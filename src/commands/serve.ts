@@ -38,9 +38,9 @@ async function checkDurability(db: Kysely<Database>): Promise<void> {
   }
 }
 
-/** Invented posts must not stand beside real ones. */
+/** Invented posts and people must not stand beside real ones. */
 async function checkContent(db: Kysely<Database>): Promise<void> {
-  for (const table of ['job', 'employer'] as const) {
+  for (const table of ['job', 'employer', 'account', 'organisation', 'jobseeker'] as const) {
     const invented = await db
       .selectFrom(table)
       .select('is_demonstration')

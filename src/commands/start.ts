@@ -1,8 +1,10 @@
 import { openDatabase } from '#db/database.ts';
+import type { DemonstrationAccounts } from '#db/demonstration/demonstration-accounts.ts';
 import { migrate } from '#db/migrate.ts';
 import { readConfiguration } from '#src/configuration.ts';
-import { keepFieldKey } from '#src/field-key.ts';
+import { keepFieldKey, readFieldKeys } from '#src/field-key.ts';
 import { createLog } from '#src/request-log.ts';
+import { createSealer } from '#src/sealing.ts';
 import { buildPages, isBuildOld } from './build-if-needed.ts';
 import { checkFieldKey } from './check-field-key.ts';
 import { keepServing, runCommand } from './keep-serving.ts';
@@ -18,15 +20,15 @@ await runCommand(async () => {
     buildPages();
   }
   process.env['FIELD_KEY'] ||= keepFieldKey(configuration.dataDirectory);
-  console.log(await prepareContent(configuration.databaseUrl, process.env['FIELD_KEY']));
+  for (const line of await prepareContent(configuration.databaseUrl, process.env['FIELD_KEY'])) console.log(line);
   const limits = { ...configuration.limits, farewell: 0 };
   const origin = await keepServing({ ...configuration, limits }, createLog('failures'));
   console.log(`用浏览器打开 Open in a browser: ${origin}`);
   console.log('停止请按Ctrl+C。 Press Ctrl+C to stop.');
 });
 
-/** Migrates and, when there is no job yet, loads the invented ones. Returns what is there, in words. */
-async function prepareContent(databaseUrl: string, fieldKey: string): Promise<string> {
+/** Migrates and, when there is no job yet, loads the invented ones and people. Returns what is there, in words. */
+async function prepareContent(databaseUrl: string, fieldKey: string): Promise<string[]> {
   const db = openDatabase(databaseUrl);
   try {
     await migrate(databaseUrl, db);
@@ -35,14 +37,28 @@ async function prepareContent(databaseUrl: string, fieldKey: string): Promise<st
       .selectFrom('job')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    if (count > 0) return `数据库里已有${count}个岗位。 The database holds ${count} jobs.`;
+    if (count > 0) return [`数据库里已有${count}个岗位。 The database holds ${count} jobs.`];
     const { seedDemonstration } = await import('#db/seed.ts');
-    const { jobs, employers } = await seedDemonstration(db, new Date());
-    return (
+    const { seedDemonstrationAccounts } = await import('#db/demonstration/demonstration-accounts.ts');
+    const now = new Date();
+    const { jobs, employers } = await seedDemonstration(db, now);
+    const people = await seedDemonstrationAccounts(db, createSealer(...readFieldKeys(fieldKey)), now);
+    return [
       `已载入${employers}个示例单位的${jobs}个示例岗位，都是虚构的。 ` +
-      `Loaded ${jobs} demonstration jobs of ${employers} demonstration employers, all invented.`
-    );
+        `Loaded ${jobs} demonstration jobs of ${employers} demonstration employers, all invented.`,
+      ...(people ? introduce(people) : []),
+    ];
   } finally {
     await db.destroy();
   }
+}
+
+/** The password is shown this once. */
+function introduce({ accounts, password }: DemonstrationAccounts): string[] {
+  return [
+    '可以用这些示例账号登录，都是虚构的人。 You can sign in as these invented people:',
+    ...accounts.map(({ who, signInName }) => `  ${who}：${signInName}`),
+    `密码都是 ${password} ，只显示这一次。 The password of all, shown only now: ${password}`,
+    '工作人员登录以后，要先设置验证器应用。 Staff set up an app for one-time codes first.',
+  ];
 }

@@ -10,6 +10,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/database.ts';
 import { isBuildOld } from '#src/commands/build-if-needed.ts';
 import { createSealer } from '#src/sealing.ts';
+import { anAccount } from '../account-factories.ts';
 import { freshDatabaseUrl, testedEngine } from '../database-url.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -83,10 +84,14 @@ test('npm start loads the demonstration content once, says so in two languages, 
   const [, count = ''] = /Loaded (\d+) demonstration jobs/.exec(started.said()) ?? [];
   expect(Number(count)).toBeGreaterThan(100);
   expect(page).toContain('<li class="card">');
+  const [, password = ''] = /密码都是 (\S+) ，只显示这一次。/.exec(started.said()) ?? [];
+  expect(password).not.toBe('');
+  expect(started.said()).toMatch(/示例管理员：示例管理员/);
   expect(await started.stop()).toBe(0);
 
   const again = await startUntil('src/commands/start.ts', /Ctrl\+C。/, environment);
   expect(again.said()).toContain(`数据库里已有${count}个岗位。 The database holds ${count} jobs.`);
+  expect(again.said()).not.toContain('密码');
   expect(await again.stop()).toBe(0);
 });
 
@@ -139,6 +144,13 @@ test('production serves an empty database of its own, and logs every request', a
 test('production refuses to start with what only a trial may have', async () => {
   const invented = await run('src/commands/serve.ts', await production('demonstration'));
   expect(invented).toMatchObject({ code: 1, said: expect.stringContaining('数据库里有示例内容') });
+  // People alone are enough, also with every invented job gone.
+  const peopled = await production('empty');
+  const db = openDatabase(peopled['DATABASE_URL'] ?? '');
+  await anAccount(db, createSealer(publicKey));
+  await db.destroy();
+  const people = await run('src/commands/serve.ts', peopled);
+  expect(people).toMatchObject({ code: 1, said: expect.stringContaining('数据库里有示例内容') });
   const { FIELD_KEY: _key, ...keyless } = await production('empty');
   expect(await run('src/commands/serve.ts', keyless)).toMatchObject({
     code: 1,
