@@ -9,17 +9,23 @@ export interface FormReading<Data> {
   data: Data | undefined;
 }
 
+const filled = new WeakMap<Request, Readonly<Record<string, string>>>();
+
+/** Lets the form of this GET begin with what was typed before. */
+export const fillForm = (request: Request, answers: Readonly<Record<string, string>>): void =>
+  void filled.set(request, answers);
+
 /**
  * Reads a submitted form, once for the whole portal. A GET gives a blank form, or one with what was typed before the
- * session ended (`Astro.locals.kept`).
+ * session ended (`fillForm`).
  * Full-width digits and stray spaces of input methods and dictation are mended before checking.
  */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-  kept: Readonly<Record<string, string>> = {},
+  before: Readonly<Record<string, string>> = filled.get(request) ?? {},
 ): Promise<FormReading<z.output<Schema>>> {
-  if (request.method !== 'POST') return { answers: { ...kept }, errors: {}, data: undefined };
+  if (request.method !== 'POST') return { answers: { ...before }, errors: {}, data: undefined };
   const answers = await readAnswers(request);
   if (!answers) return { answers: {}, errors: { '': '没有读懂提交的内容，请再提交一次。' }, data: undefined };
   const result = schema.safeParse(answers);

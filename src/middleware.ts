@@ -4,6 +4,7 @@ import { access, decide } from '#src/access.ts';
 import { dropSent, findSent, keepSent } from '#src/answers-after-sign-in.ts';
 import { findSessionOwner } from '#src/domain/account/session-queries.ts';
 import { findVisitor } from '#src/domain/account/visitor-queries.ts';
+import { fillForm } from '#src/form.ts';
 import { findActing } from '#src/domain/mandate/mandate-queries.ts';
 import { stopActing } from '#src/domain/mandate/stop-acting.ts';
 import { generatorPath, mandatesPath, secondFactorPath, signInPath } from '#src/paths.ts';
@@ -42,6 +43,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return context.redirect(`${path}?next=${encodeURIComponent(url.pathname + url.search)}`, 303);
   }
   if (rule !== 'everyone') locals.kept = await findSent(db, sealer, context);
+  if (locals.kept) fillForm(context.request, locals.kept);
   const response = await next();
   if (isPost && locals.kept && response.status === 303) await dropSent(db, context);
   // What only some may open is kept by nobody, also not by the browser's way back.

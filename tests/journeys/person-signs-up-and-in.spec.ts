@@ -96,6 +96,6 @@ test('a person changes the password, sees the other device gone, and comes back 
   await expect(page.getByRole('main')).toContainText('您填的内容还在');
   await signIn(second);
   await expect(heading).toHaveText('换身份');
-  await expect(page.getByRole('main')).toContainText('登录以前填的内容还在。');
+  await expect(page.getByRole('main')).toContainText('填过的内容还在');
   await expect(page.getByRole('radio', { name: '家属' })).toBeChecked();
 });

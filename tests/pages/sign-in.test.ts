@@ -323,15 +323,15 @@ describe('the account', () => {
 });
 
 describe('what was typed when the session had ended', () => {
-  const typed = { role: 'something', password: '金丝雀' };
   /** Sends a form of a private page after the session has run out, and signs in again. */
   async function afterwards(phone: string, as: string): Promise<Record<string, string>> {
     const before = await signedIn(phone);
-    const { account_id } = await db
+    const { account_id, account_role_id } = await db
       .selectFrom('session')
-      .select('account_id')
+      .select(['account_id', 'account_role_id'])
       .orderBy('created_at', 'desc')
       .executeTakeFirstOrThrow();
+    const typed = { role: account_role_id ?? '', password: '金丝雀' };
     await db
       .updateTable('session')
       .set({ expires_at: '2026-01-01T00:00:00.000Z' })
@@ -351,9 +351,10 @@ describe('what was typed when the session had ended', () => {
     const phone = await aPerson();
     const cookies = await afterwards(phone, phone);
     const page = await readFormPage(await portal.visit('/account/role', { headers: send(cookies) }));
-    expect(page.text).toContain('登录以前填的内容还在');
+    expect(page.text).toContain('填过的内容还在');
+    expect(page.values['role']).toMatch(/^[0-9a-f-]{36}$/);
     const rows = await db.selectFrom('kept_answers').selectAll().execute();
-    expect(JSON.stringify(rows)).not.toMatch(/something|金丝雀/);
+    expect(JSON.stringify(rows)).not.toContain(page.values['role']);
     expect(
       rows.some((row) => row.path === '/account/role' && portal.sealer.unseal(row.sealed_answers).includes('金丝雀')),
     ).toBe(false);
