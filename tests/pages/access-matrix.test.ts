@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Kysely } from 'kysely';
+import { openDatabase } from '#db/database.ts';
+import type { Database } from '#db/schema.ts';
+import { access } from '#src/access.ts';
+import type { Role } from '#src/domain/account/account.ts';
+import { giveConsent } from '#src/domain/consent/give-consent.ts';
+import { sealPerson } from '#src/domain/jobseeker/person.ts';
+import { writePart } from '#src/domain/mandate/helped-change.ts';
+import { anAccount, anOrganisation, cookieOf, givePasskey } from '../account-factories.ts';
+import type { MadeAccount } from '../account-factories.ts';
+import { aJob, anEmployer } from '../factories.ts';
+import { startPortal } from '../portal.ts';
+import type { Portal } from '../portal.ts';
+import { matrix, methods, owners, visitors } from './access-matrix.ts';
+import type { Answer, MatrixVisitor, Method, Owner } from './access-matrix.ts';
+
+/** Where the visitors live and work, and where they do not. */
+const [here, elsewhere] = ['450200', '420200'];
+
+let portal: Portal;
+let db: Kysely<Database>;
+let people: Readonly<Record<Role, MadeAccount & { organisationId: string }>>;
+/** A counsellor who has not set up a second factor yet. */
+let unproven: MadeAccount;
+let others: Readonly<
+  Record<Exclude<Owner, 'own'>, { jobseeker: MadeAccount; helper: MadeAccount; staff: MadeAccount }>
+>;
+let organisations: Readonly<Record<Owner, string>>;
+let job: string;
+let receipt: string;
+beforeAll(async () => {
+  portal = await startPortal({ content: 'empty' });
+  db = openDatabase(portal.databaseUrl);
+  const make = (role: Role, region: string, organisationId: string) =>
+    anAccount(db, portal.sealer, {
+      role,
+      ...(['counsellor', 'employer', 'administrator'].includes(role) ? { organisationId } : {}),
+      ...(role === 'jobseeker' ? { residenceRegion: region } : {}),
+    });
+  organisations = {
+    own: await anOrganisation(db, { regionCode: here }),
+    other: await anOrganisation(db, { regionCode: here, name: '示例另一单位' }),
+    'other region': await anOrganisation(db, { regionCode: elsewhere }),
+  };
+  const person = async (role: Role) => ({
+    ...(await make(role, here, organisations.own)),
+    organisationId: organisations.own,
+  });
+  people = {
+    jobseeker: await person('jobseeker'),
+    helper: await person('helper'),
+    counsellor: await person('counsellor'),
+    employer: await person('employer'),
+    administrator: await person('administrator'),
+  };
+  unproven = await make('counsellor', here, organisations.own);
+  const strangers = async (region: string, organisationId: string) => ({
+    jobseeker: await make('jobseeker', region, organisationId),
+    helper: await make('helper', region, organisationId),
+    staff: await make('counsellor', region, organisationId),
+  });
+  others = {
+    other: await strangers(here, organisations.other),
+    'other region': await strangers(elsewhere, organisations['other region']),
+  };
+  for (const { accountId, jobseekerId = '' } of [people, ...Object.values(others)].map(({ jobseeker }) => jobseeker))
+    for (const purpose of ['record', 'counsellor'] as const) {
+      const actor = { accountId, role: 'jobseeker' } as const;
+      await giveConsent(db, portal.sealer, { jobseekerId, purpose, actor }, new Date());
+    }
+  await db
+    .updateTable('jobseeker')
+    .set({
+      counsellor_id: people.counsellor.accountId,
+      sealed_person: sealPerson(portal.sealer, { called: '示例小林', identityNumber: '450202199003078517' }),
+    })
+    .where('account_id', '=', people.jobseeker.accountId)
+    .execute();
+  job = (await aJob(db, { employer: await anEmployer(db) })).job_id;
+  const sent = await portal.submit('/feedback', { kind: 'need', message: '示例' });
+  receipt = /\/feedback\/(\d+)/.exec(sent.headers.get('location') ?? '')?.[1] ?? '';
+});
+afterAll(async () => {
+  await db.destroy();
+  await portal.stop();
+});
+
+/** A mandate that holds, or an invitation to one. */
+async function aMandate(jobseeker: MadeAccount, helper: MadeAccount, tasks: string): Promise<string> {
+  const mandate_id = randomUUID();
+  const now = Date.now();
+  await db
+    .insertInto('mandate')
+    .values({
+      mandate_id,
+      jobseeker_id: jobseeker.jobseekerId ?? null,
+      helper_id: helper.accountId,
+      tasks,
+      term: 'month',
+      state: 'active',
+      begun_by: 'person',
+      code_fingerprint: null,
+      code_expires_at: null,
+      starts_at: new Date(now).toISOString(),
+      ends_at: new Date(now + 86_400_000).toISOString(),
+      ended_at: null,
+      ended_by: null,
+      created_at: new Date(now).toISOString(),
+    })
+    .execute();
+  return mandate_id;
+}
+
+const personOf = (visitor: MatrixVisitor): MadeAccount | undefined => {
+  if (visitor === 'nobody') return undefined;
+  if (visitor.startsWith('acting')) return people.helper;
+  return visitor === 'counsellor without second factor' ? unproven : people[visitor as Role];
+};
+
+/** A session of its own for every request: what one of them ends is still there for the next. */
+async function headersOf(visitor: MatrixVisitor): Promise<Record<string, string>> {
+  const person = personOf(visitor);
+  if (!person) return {};
+  const tasks = visitor === 'acting' ? 'plan,demand' : 'message';
+  const acting = visitor.startsWith('acting')
+    ? { mandateId: await aMandate(people.jobseeker, people.helper, tasks) }
+    : {};
+  const secondFactor = visitor !== 'counsellor without second factor';
+  return { cookie: await cookieOf(db, person, { secondFactor, ...acting }) };
+}
+
+/** The address of a thing of this owner, as this visitor names it; made anew where a request may change it. */
+const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) => Promise<string> | string>> = {
+  '/accessibility/[principle]': () => '/accessibility/perceivable',
+  '/account/passkeys/[id]': async (owner, visitor) => {
+    const holder = owner === 'own' ? personOf(visitor) : others[owner].staff;
+    const passkeyId = randomUUID();
+    // Who has a passkey gives it before setting up anything: this counsellor stays without.
+    if (holder && holder !== unproven) await givePasskey(db, holder, passkeyId);
+    return `/account/passkeys/${passkeyId}`;
+  },
+  '/administration/accounts/[id]': (owner, visitor) => accountPath(owner, visitor),
+  '/administration/accounts/[id]/code': (owner, visitor) => `${accountPath(owner, visitor)}/code`,
+  '/administration/accounts/[id]/roles/[role]': (owner, visitor) =>
+    `${accountPath(owner, visitor)}/roles/${accountOf(owner, visitor)?.accountRoleId}`,
+  '/administration/accounts/[id]/roles/new': (owner, visitor) => `${accountPath(owner, visitor)}/roles/new`,
+  '/administration/accounts/[id]/suspension': (owner, visitor) => `${accountPath(owner, visitor)}/suspension`,
+  '/administration/organisations/[id]': (owner) => `/administration/organisations/${organisations[owner]}`,
+  '/administration/organisations/[id]/suspension': (owner) =>
+    `/administration/organisations/${organisations[owner]}/suspension`,
+  '/consents/[purpose]': () => '/consents/record',
+  '/feedback/[receipt]': () => `/feedback/${receipt}`,
+  '/files/[id]': (owner) => filePath(owner),
+  '/files/[id]/code': (owner) => `${filePath(owner)}/code`,
+  '/files/[id]/counsellor': (owner) => `${filePath(owner)}/counsellor`,
+  '/jobs/[id]': () => `/jobs/${job}`,
+  '/jobs/[id]/closing-date.ics': () => `/jobs/${job}/closing-date.ics`,
+  '/jobs/[id]/report': () => `/jobs/${job}/report`,
+  '/mandates/[id]': (owner) => mandatePath(owner),
+  '/mandates/[id]/changes/[change]': async (owner) => {
+    const path = await mandatePath(owner);
+    return `${path}/changes/${await aChange(path.slice(path.lastIndexOf('/') + 1), owner)}`;
+  },
+  '/mandates/[id]/end': async (owner) => `${await mandatePath(owner)}/end`,
+  '/programmes/[region]': () => `/programmes/${here}`,
+  '/programmes/[region]/text': () => `/programmes/${here}/text`,
+  '/record/[part]': () => '/record/contact',
+  '/record/[part]/number': () => '/record/identity/number',
+  '/style-guide/[component]': () => '/style-guide/button',
+};
+
+const accountOf = (owner: Owner, visitor: MatrixVisitor): MadeAccount | undefined =>
+  owner === 'own' ? (personOf(visitor) ?? people.counsellor) : others[owner].staff;
+const accountPath = (owner: Owner, visitor: MatrixVisitor): string =>
+  `/administration/accounts/${accountOf(owner, visitor)?.accountId}`;
+const filePath = (owner: Owner): string => `/files/${(owner === 'own' ? people : others[owner]).jobseeker.jobseekerId}`;
+const mandatePath = async (owner: Owner): Promise<string> => {
+  const { jobseeker, helper } = owner === 'own' ? people : others[owner];
+  return `/mandates/${await aMandate(jobseeker, helper, 'demand')}`;
+};
+
+const answers = { phone: undefined, address: undefined, contactWay: undefined };
+
+/** What a helper changed in the record, under this mandate. */
+async function aChange(mandateId: string, owner: Owner): Promise<string> {
+  const { helper } = owner === 'own' ? people : others[owner];
+  const mandate_event_id = randomUUID();
+  const part = portal.sealer.seal(writePart({ change: { part: 'contact', answers }, words: [] }));
+  await db
+    .insertInto('mandate_event')
+    .values({
+      mandate_event_id,
+      mandate_id: mandateId,
+      kind: 'changed',
+      subject: 'contact',
+      sealed_before: part,
+      sealed_after: part,
+      actor_id: helper.accountId,
+      happened_at: new Date().toISOString(),
+      answered_at: null,
+      answer: null,
+    })
+    .execute();
+  return mandate_event_id;
+}
+
+async function ask(path: string, method: Method, visitor: MatrixVisitor): Promise<Answer> {
+  const headers = await headersOf(visitor);
+  const response =
+    method === 'GET' ? await portal.visit(path, { headers }) : await portal.submit(path, {}, { headers });
+  await response.arrayBuffer();
+  const next = response.headers.get('location') ?? '';
+  if (/^\/(sign-in\/second|account\/generator)\?next=/.test(next)) return 'second-factor';
+  if (/^\/sign-in\?next=/.test(next)) return 'sign-in';
+  if (response.status === 403) return 'refused';
+  if (response.status === 404) return 'missing';
+  return response.status < 500 ? 'open' : 'failure';
+}
+
+test('every route has a row in the matrix, and every row a route and a thing of each owner that it names', () => {
+  expect(Object.keys(matrix).sort()).toEqual(Object.keys(access).sort());
+  const dynamic = Object.keys(matrix).filter((route) => route.includes('['));
+  expect(dynamic.filter((route) => !Object.hasOwn(subjects, route))).toEqual([]);
+  // Where a thing belongs to somebody, it is asked for by others too.
+  const ofSomebody = /^\/(files|mandates|account|administration)\/.*\[/;
+  const bare = dynamic.filter((route) => ofSomebody.test(route) && !matrix[route]?.other);
+  expect(bare).toEqual([]);
+});
+
+test('every cell is declared and answers as declared', async () => {
+  const wrong: string[] = [];
+  const check = async (visitor: MatrixVisitor) => {
+    for (const [route, row] of Object.entries(matrix))
+      for (const owner of owners)
+        for (const method of row[owner] ? methods : []) {
+          const path = (await subjects[route]?.(owner, visitor)) ?? route;
+          const found = await ask(path, method, visitor);
+          const declared = row[owner]?.[method][visitor] ?? 'undeclared';
+          if (found !== declared) wrong.push(`${method} ${route} (${owner}) as ${visitor}: ${found}, not ${declared}`);
+        }
+  };
+  // Side by side, but never two sessions of one account: one of them may sign out the others.
+  const acting = visitors.filter((visitor) => personOf(visitor) === people.helper);
+  const checkInTurn = async (some: readonly MatrixVisitor[]) => {
+    for (const visitor of some) await check(visitor);
+  };
+  const alone = visitors.filter((visitor) => !acting.includes(visitor));
+  await Promise.all([acting, ...alone.map((visitor) => [visitor])].map(checkInTurn));
+  expect(wrong.sort()).toEqual([]);
+}, 180_000);

@@ -1,0 +1,206 @@
+/** Who asks. Staff are of 柳州; the helpers who act have a mandate with the task of the record, and one without. */
+export const visitors = [
+  'nobody',
+  'jobseeker',
+  'helper',
+  'counsellor',
+  'employer',
+  'administrator',
+  'acting',
+  'acting without the task',
+  'counsellor without second factor',
+] as const;
+
+export type MatrixVisitor = (typeof visitors)[number];
+
+/** Whose thing is asked for: the visitor's own, somebody else's of the same region, or of another region. */
+export const owners = ['own', 'other', 'other region'] as const;
+
+export type Owner = (typeof owners)[number];
+
+export const methods = ['GET', 'POST'] as const;
+
+export type Method = (typeof methods)[number];
+
+/** `open` says that the page answers, also with the mistakes of an empty form; `missing` tells nothing of what exists. */
+export type Answer = 'open' | 'sign-in' | 'second-factor' | 'refused' | 'missing' | 'failure';
+
+export type Cells = Readonly<Record<MatrixVisitor, Answer>>;
+
+export type Row = Readonly<Partial<Record<Owner, Readonly<Record<Method, Cells>>>>>;
+
+/** The answers to the visitors in their order. */
+function cells(text: string): Cells {
+  const answers = text.split(' ');
+  if (answers.length !== visitors.length) throw new Error(`${answers.length} answers for ${visitors.length} visitors`);
+  return Object.fromEntries(visitors.map((visitor, index) => [visitor, answers[index]])) as Cells;
+}
+
+// In the order: nobody, jobseeker, helper, counsellor, employer, administrator, acting, acting without the task,
+// counsellor without second factor.
+const everyone = cells('open open open open open open open open open');
+/** The page that stands for a refusal. */
+const nobody = cells('refused refused refused refused refused refused refused refused refused');
+/** Nothing answers a form here, or nothing at all. */
+const nothing = cells('missing missing missing missing missing missing missing missing missing');
+/** The page that stands for a failure. */
+const failing = cells('failure failure failure failure failure failure failure failure failure');
+const signedIn = cells('sign-in open open open open open refused refused second-factor');
+/** What leads to the second factor is open before it. */
+const signedInByPassword = cells('sign-in open open open open open refused refused open');
+/** Somebody else’s. */
+const notTheirs = cells('sign-in missing missing missing missing missing refused refused second-factor');
+const jobseekers = cells('sign-in open refused refused refused refused refused refused refused');
+const notTheJobseekers = cells('sign-in missing refused refused refused refused refused refused refused');
+const jobseekersAndActing = cells('sign-in open refused refused refused refused open refused refused');
+const families = cells('sign-in open open refused refused refused refused refused refused');
+/** The counsellor has the person on their caseload. */
+const sidesOfMandate = cells('sign-in open open open refused refused refused refused second-factor');
+const notTheirMandate = cells('sign-in missing missing missing refused refused refused refused second-factor');
+/** Of those who may open it, helpers alone may send a form. */
+const helpersOfThose = cells('sign-in refused open refused refused refused refused refused second-factor');
+/** Of those who may open it, jobseekers alone may send a form. */
+const jobseekersOfThose = cells('sign-in open refused refused refused refused refused refused second-factor');
+const whoActs = cells('sign-in refused open open refused refused open open second-factor');
+const counsellors = cells('sign-in refused refused open refused refused refused refused second-factor');
+/** Of another region. */
+const notTheCounsellors = cells('sign-in refused refused missing refused refused refused refused second-factor');
+const administrators = cells('sign-in refused refused refused refused open refused refused refused');
+/** Nobody shuts their own account or organisation, or gives themselves a code. */
+const notForOneself = cells('sign-in refused refused refused refused missing refused refused refused');
+
+/** Route to what it answers. A cell that is not declared fails the test. */
+export const matrix: Readonly<Record<string, Row>> = {
+  '/': { own: { GET: everyone, POST: everyone } },
+  '/403': { own: { GET: nobody, POST: nobody } },
+  '/404': { own: { GET: nothing, POST: nothing } },
+  '/500': { own: { GET: failing, POST: failing } },
+  '/accessibility': { own: { GET: everyone, POST: everyone } },
+  '/accessibility/[principle]': { own: { GET: everyone, POST: everyone } },
+  '/account': { own: { GET: signedIn, POST: signedIn } },
+  '/account/devices': { own: { GET: signedIn, POST: signedIn } },
+  '/account/erased': { own: { GET: everyone, POST: everyone } },
+  '/account/erasure': { own: { GET: signedIn, POST: signedIn } },
+  '/account/generator': { own: { GET: signedInByPassword, POST: signedInByPassword } },
+  '/account/generator/removal': { own: { GET: signedIn, POST: signedIn } },
+  '/account/passkeys': { own: { GET: signedInByPassword, POST: signedInByPassword } },
+  '/account/passkeys/[id]': { own: { GET: signedIn, POST: signedIn }, other: { GET: notTheirs, POST: notTheirs } },
+  '/account/password': { own: { GET: signedIn, POST: signedIn } },
+  '/account/phone': { own: { GET: signedIn, POST: signedIn } },
+  '/account/recovery-codes': { own: { GET: signedIn, POST: signedIn } },
+  '/account/role': { own: { GET: signedIn, POST: signedIn } },
+  '/acting': { own: { GET: whoActs, POST: whoActs } },
+  '/administration': { own: { GET: administrators, POST: administrators } },
+  '/administration/accounts': { own: { GET: administrators, POST: administrators } },
+  '/administration/accounts/[id]': {
+    own: { GET: administrators, POST: administrators },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: administrators, POST: administrators },
+  },
+  '/administration/accounts/[id]/code': {
+    own: { GET: notForOneself, POST: notForOneself },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: administrators, POST: administrators },
+  },
+  '/administration/accounts/[id]/roles/[role]': {
+    own: { GET: notForOneself, POST: notForOneself },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: administrators, POST: administrators },
+  },
+  '/administration/accounts/[id]/roles/new': {
+    own: { GET: notForOneself, POST: notForOneself },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: administrators, POST: administrators },
+  },
+  '/administration/accounts/[id]/suspension': {
+    own: { GET: notForOneself, POST: notForOneself },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: administrators, POST: administrators },
+  },
+  '/administration/accounts/new': { own: { GET: administrators, POST: administrators } },
+  '/administration/log': { own: { GET: administrators, POST: administrators } },
+  '/administration/organisations': { own: { GET: administrators, POST: administrators } },
+  '/administration/organisations/[id]': {
+    own: { GET: administrators, POST: administrators },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: administrators, POST: administrators },
+  },
+  '/administration/organisations/[id]/suspension': {
+    own: { GET: notForOneself, POST: notForOneself },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: administrators, POST: administrators },
+  },
+  '/administration/organisations/new': { own: { GET: administrators, POST: administrators } },
+  '/consents': { own: { GET: jobseekers, POST: jobseekers } },
+  '/consents/[purpose]': { own: { GET: jobseekers, POST: jobseekers } },
+  '/contact': { own: { GET: everyone, POST: everyone } },
+  '/feedback': { own: { GET: everyone, POST: everyone } },
+  '/feedback/[receipt]': { own: { GET: everyone, POST: everyone } },
+  '/files': { own: { GET: counsellors, POST: counsellors } },
+  '/files/[id]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/code': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/counsellor': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/help': { own: { GET: everyone, POST: everyone } },
+  '/jobs': { own: { GET: everyone, POST: everyone } },
+  '/jobs/[id]': { own: { GET: everyone, POST: everyone } },
+  '/jobs/[id]/closing-date.ics': { own: { GET: everyone, POST: nothing } },
+  '/jobs/[id]/report': { own: { GET: everyone, POST: everyone } },
+  '/jobs/feed.xml': { own: { GET: everyone, POST: nothing } },
+  '/mandates': { own: { GET: sidesOfMandate, POST: helpersOfThose } },
+  '/mandates/[id]': {
+    own: { GET: sidesOfMandate, POST: jobseekersOfThose },
+    other: { GET: notTheirMandate, POST: notTheirMandate },
+  },
+  '/mandates/[id]/changes/[change]': {
+    own: { GET: jobseekers, POST: jobseekers },
+    other: { GET: notTheJobseekers, POST: notTheJobseekers },
+  },
+  '/mandates/[id]/end': {
+    own: { GET: sidesOfMandate, POST: sidesOfMandate },
+    other: { GET: notTheirMandate, POST: notTheirMandate },
+  },
+  '/mandates/code': { own: { GET: families, POST: families } },
+  '/mandates/new': { own: { GET: jobseekers, POST: jobseekers } },
+  '/manifest.webmanifest': { own: { GET: everyone, POST: nothing } },
+  '/my': { own: { GET: signedIn, POST: signedIn } },
+  '/offline': { own: { GET: everyone, POST: everyone } },
+  '/privacy': { own: { GET: everyone, POST: everyone } },
+  '/programmes': { own: { GET: everyone, POST: everyone } },
+  '/programmes/[region]': { own: { GET: everyone, POST: everyone } },
+  '/programmes/[region]/text': { own: { GET: everyone, POST: everyone } },
+  '/record': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/record/[part]': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/record/[part]/number': { own: { GET: jobseekers, POST: jobseekers } },
+  '/record/export': { own: { GET: signedIn, POST: signedIn } },
+  '/record/log': { own: { GET: jobseekers, POST: jobseekers } },
+  '/recovery': { own: { GET: everyone, POST: everyone } },
+  '/region': { own: { GET: everyone, POST: everyone } },
+  '/robots.txt': { own: { GET: everyone, POST: nothing } },
+  '/settings': { own: { GET: everyone, POST: everyone } },
+  '/sign-in': { own: { GET: everyone, POST: everyone } },
+  '/sign-in/passkey': { own: { GET: everyone, POST: everyone } },
+  '/sign-in/second': { own: { GET: signedInByPassword, POST: signedInByPassword } },
+  '/sign-out': { own: { GET: everyone, POST: everyone } },
+  '/sign-up': { own: { GET: everyone, POST: everyone } },
+  '/sign-up/called': { own: { GET: everyone, POST: everyone } },
+  '/sign-up/done': { own: { GET: everyone, POST: everyone } },
+  '/sign-up/password': { own: { GET: everyone, POST: everyone } },
+  '/site-map': { own: { GET: everyone, POST: everyone } },
+  '/sitemap.xml': { own: { GET: everyone, POST: nothing } },
+  '/style-guide': { own: { GET: everyone, POST: everyone } },
+  '/style-guide/[component]': { own: { GET: everyone, POST: everyone } },
+  '/style-guide/wording': { own: { GET: everyone, POST: everyone } },
+  '/words': { own: { GET: everyone, POST: everyone } },
+};
