@@ -30,7 +30,7 @@ test('a person who forgot the password comes in again with a code that a counsel
       .getByRole('link', { name: /忘了密码|找回/ })
       .first(),
   );
-  await keyboard.type(page.getByLabel('登录名'), name);
+  await keyboard.type(page.getByLabel('用户名或者手机号'), name);
   await keyboard.activate(page.getByRole('button', { name: '核对登录名和码' }));
   await expect(page).toHaveTitle(/^错误：/);
   await keyboard.activate(page.getByRole('link', { name: '请写恢复码或者一次性码。' }));
