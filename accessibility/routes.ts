@@ -103,6 +103,11 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   '/accessibility/[principle]': Object.fromEntries(
     Object.keys(principles).map((principle) => [principle, `/accessibility/${principle}`]),
   ),
+  '/account/phone': {
+    'of somebody with a name': { path: '/account/phone', status: 200, as: 'jobseeker' },
+    'with a code on its way': { path: '/account/phone', status: 200, as: 'owner of a phone' },
+    'sent empty': { path: '/account/phone', status: 422, answers: {}, as: 'owner of a phone' },
+  },
   '/account/erasure': {
     'of a jobseeker': { path: '/account/erasure', status: 200, as: 'jobseeker' },
     'of staff': { path: '/account/erasure', status: 200, as: 'counsellor' },

@@ -13,6 +13,7 @@ import type { FileSamples } from './file-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
 import { makeRecord } from './record-samples.ts';
+import { makePhoneOwner } from './phone-sample.ts';
 import type { Portal } from '../tests/portal.ts';
 
 /** Whom a page can be shown to. */
@@ -21,6 +22,7 @@ export type SignedInAs =
   | 'owner of a record'
   | 'helper with a record'
   | 'acting'
+  | 'owner of a phone'
   | 'owner of an app'
   | 'owner of an app who gave the password only';
 
@@ -124,6 +126,7 @@ async function signInEverybody(
   await givePasskey(db, owner, 'sample');
   cookies.push(['owner of an app', await cookieOf(db, owner)]);
   cookies.push(['owner of an app who gave the password only', await cookieOf(db, owner, { secondFactor: false })]);
+  cookies.push(['owner of a phone', await makePhoneOwner(db, portal.sealer)]);
   const [jobseeker, helper] = [accounts.get('jobseeker'), accounts.get('helper')];
   if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
   const files = await makeFiles(db, portal.sealer, accounts.get('counsellor')?.accountId ?? '');

@@ -31,6 +31,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/account/generator': { who: 'signed-in', beforeSecondFactor: 'to set up' },
   '/account/generator/removal': { who: 'signed-in' },
   '/account/password': { who: 'signed-in' },
+  '/account/phone': { who: 'signed-in' },
   '/account/passkeys': { who: 'signed-in', beforeSecondFactor: 'to set up' },
   '/account/passkeys/[id]': { who: 'signed-in' },
   '/account/recovery-codes': { who: 'signed-in' },

@@ -2,6 +2,7 @@ import { ConfigurationError } from '#src/configuration.ts';
 import type { Configuration } from '#src/configuration.ts';
 import type { RequestLog } from '#src/request-log.ts';
 import { startServer } from '#src/server.ts';
+import { sendMessages } from './send-messages.ts';
 import { sweepHourly } from './sweep-hourly.ts';
 
 /** Serves until the process is told to stop, then finishes what was begun. Returns the portal's own origin. */
@@ -9,10 +10,12 @@ export async function keepServing(configuration: Configuration, log: RequestLog)
   // The pages read these for themselves.
   process.env['DATABASE_URL'] = configuration.databaseUrl;
   process.env['DATA_DIR'] = configuration.dataDirectory;
+  process.env['MESSAGES'] = configuration.messages === 'none' ? 'none' : 'sent';
   const server = await startServer(configuration, log).catch((error: unknown) => {
     throw explain(error, configuration);
   });
   const stopSweeping = sweepHourly(configuration.databaseUrl);
+  const stopSending = sendMessages(configuration);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(
       signal,
@@ -20,6 +23,7 @@ export async function keepServing(configuration: Configuration, log: RequestLog)
         void server
           .close()
           .then(stopSweeping)
+          .then(stopSending)
           .then(() => process.exit(0)),
     );
   return server.origin;
