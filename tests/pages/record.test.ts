@@ -132,7 +132,7 @@ describe('a part of my record', () => {
     expect(record.text).toContain('已保存：联系方式');
     expect(record.text).toMatch(/电话 ?138 1234 5678/);
     const form = await open('/record/contact');
-    expect(form.values).toEqual({ ...contact, phone: '138 1234 5678' });
+    expect(form.values).toEqual({ ...contact, phone: '138 1234 5678', for: '' });
     expect(await kinds()).toEqual(['changed', 'consent']);
   });
 
