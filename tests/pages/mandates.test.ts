@@ -230,6 +230,26 @@ describe('what a helper enters', () => {
     expect((await person.open('/mandates')).text).not.toContain('等您看');
   });
 
+  test('on a page left open for one person never reaches the next', async () => {
+    const helper = await signIn('helper', '示例妈妈');
+    const people = [await signIn('jobseeker', '示例甲'), await signIn('jobseeker', '示例乙')];
+    const mandates: string[] = [];
+    for (const person of people) {
+      await agreeToRecord(person);
+      mandates.push((await mandateBetween(person, helper)).split('/')[2] ?? '');
+    }
+    await helper.go('/acting', { mandate: mandates[0] ?? '' });
+    const { values } = await helper.open('/record/contact');
+    await helper.go('/acting', { mandate: mandates[1] ?? '' });
+    const refused = await helper.go('/record/contact', { ...values, phone: '13800000000' });
+    expect(refused.headings[0]).toBe('没有保存');
+    expect(refused.title).toMatch(/^正在为示例乙办理：/);
+    for (const person of people) expect((await person.open('/record')).text).not.toContain('138 0000 0000');
+    const current = await helper.open('/record/contact');
+    await helper.go('/record/contact', { ...current.values, phone: '13800000000' });
+    expect((await people[1]?.open('/record'))?.text).toContain('138 0000 0000');
+  });
+
   test('is answered by nobody else', async () => {
     const [person, helper] = [await signIn('jobseeker', '示例阿明'), await signIn('helper', '示例妈妈')];
     await agreeToRecord(person);
