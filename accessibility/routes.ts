@@ -418,6 +418,7 @@ const states: Readonly<Record<string, Readonly<Record<string, State>>>> = {
       as: 'owner of a record',
     },
     'under a mandate': { path: '/record/contact', status: 200, as: 'helper with a record' },
+    'sent for somebody else': { path: '/record/contact?other=true', status: 200, as: 'helper with a record' },
     'that does not exist': { path: '/record/moon', status: 404, as: 'owner of a record' },
   },
   '/record/[part]/number': {

@@ -61,7 +61,7 @@ test('a person invites a relative, who acts for them until the person ends it', 
   await helper.keyboard.activate(helper.page.getByRole('link', { name: '填写邀请号码' }));
   await helper.keyboard.type(helper.page.getByRole('textbox', { name: '邀请号码' }), code);
   await helper.keyboard.activate(helper.page.getByRole('button', { name: '接受邀请' }));
-  await expect(heading(helper.page)).toHaveText('委托的内容');
+  await expect(heading(helper.page)).toHaveText(/的委托，有效$/);
   await helper.keyboard.activate(helper.page.getByRole('button', { name: '为示例阿明办理' }));
   await expect(helper.page).toHaveTitle('正在为示例阿明办理：这次可以办的事，同途');
   await helper.keyboard.activate(helper.page.getByRole('link', { name: '示例阿明的档案' }));
@@ -96,7 +96,7 @@ test('going back shows nothing of the person before', async ({ browser, portal, 
     await person.keyboard.check(person.page.getByRole('checkbox', { name: '登记需求' }));
     await person.keyboard.choose(person.page.getByRole('radio', { name: '1天' }));
     await person.keyboard.activate(person.page.getByRole('button', { name: '同意' }));
-    await expect(heading(person.page)).toHaveText('委托的内容');
+    await expect(heading(person.page)).toHaveText(/的委托，有效$/);
     await person.close();
   }
   const { page, keyboard } = helper;

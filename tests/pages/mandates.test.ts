@@ -156,6 +156,7 @@ describe('acting', () => {
       expect([shut, (await helper.open(shut)).status]).toEqual([shut, 403]);
       expect([shut, (await helper.send(shut)).status]).toEqual([shut, 403]);
     }
+    expect((await helper.open('/mandates')).text).toContain('请先结束办理');
   });
 
   test.each(['person', 'helper'] as const)('ends at the next request when the %s ends it elsewhere', async (side) => {
