@@ -152,7 +152,7 @@ describe('the erasure', () => {
     expect(response.headers.get('set-cookie')).toMatch(/^session=deleted; .*Expires=Thu, 01 Jan 1970/);
     expect((await open('/account/erasure')).status).toBe(303);
     const said = await open('/account/erased');
-    expect([said.status, said.headings[0]]).toEqual([200, '账户已经注销']);
+    expect([said.status, said.headings[0]]).toEqual([200, '账号已经注销']);
     const account = await db
       .selectFrom('account')
       .selectAll()

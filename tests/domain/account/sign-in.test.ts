@@ -179,7 +179,12 @@ describe('a session', () => {
 
   test('ends everywhere else with a new password, and here it gets a new token', async () => {
     const [here, other] = [await visitor(), await visitor()];
-    const wrong = await changePassword(db, sealer, { visitor: here, old: 'x', password: '四只黑狗爬上高山' }, new Date());
+    const wrong = await changePassword(
+      db,
+      sealer,
+      { visitor: here, old: 'x', password: '四只黑狗爬上高山' },
+      new Date(),
+    );
     expect(wrong.kind).toBe('wrong');
     const flawed = await changePassword(db, sealer, { visitor: here, old: password, password: phone }, new Date());
     expect(flawed.kind).toBe('flaw');
@@ -200,7 +205,8 @@ describe('a session', () => {
 
   test('stops taking guesses of the old password', async () => {
     const here = await visitor();
-    const guess = () => changePassword(db, sealer, { visitor: here, old: 'x', password: '四只黑狗爬上高山' }, new Date());
+    const guess = () =>
+      changePassword(db, sealer, { visitor: here, old: 'x', password: '四只黑狗爬上高山' }, new Date());
     for (let round = 0; round < 5; round += 1) expect((await guess()).kind).toBe('wrong');
     expect((await guess()).kind).toBe('wait');
   });
