@@ -64,7 +64,12 @@ async function sendForm(page: Page, answers: Readonly<Record<string, string>>): 
     .evaluate((form: HTMLFormElement, values) => {
       for (const [name, value] of Object.entries(values)) {
         const field = form.elements.namedItem(name);
-        if (
+        const boxes = [...form.elements].filter(
+          (each): each is HTMLInputElement =>
+            each instanceof HTMLInputElement && each.type === 'checkbox' && each.name === name,
+        );
+        if (boxes.length > 0) for (const box of boxes) box.checked = box.value === value;
+        else if (
           field instanceof HTMLInputElement ||
           field instanceof HTMLTextAreaElement ||
           field instanceof HTMLSelectElement ||

@@ -9,7 +9,7 @@ export const fieldPurpose = (page: Page): Promise<Finding[]> => lookInPage(page,
 function look(): Seen[] {
   const { fields, labelOf, point } = window.gate;
   const purposes: [RegExp, RegExp][] = [
-    [/^(?!.*(单位|公司|岗位|联系人|紧急|监护人|家属|家长)).*(姓名|您的名字|怎么称呼)/, /^name$|-name$/],
+    [/^(?!.*(单位|公司|岗位|联系人|紧急|监护人|家属|家长|工作人员)).*(姓名|您的名字|怎么称呼)/, /^name$|-name$/],
     [/^(您的|我的|本人)?(联系)?(手机|电话)(号码|号)?/, /^tel/],
     [/^(您的|我的|本人)?(电子)?(邮箱|邮件地址)/, /^email$/],
     [/密码/, /-password$/],
