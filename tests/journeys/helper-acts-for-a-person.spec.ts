@@ -89,6 +89,7 @@ test('going back shows nothing of the person before', async ({ browser, portal, 
     const person = await deviceOf(devices, 'jobseeker', called);
     await helper.page.goto('/mandates');
     await helper.keyboard.activate(helper.page.getByRole('button', { name: '要一个号码给求职者' }));
+    await expect(heading(helper.page)).toHaveText(/^号码是/);
     const code = (await heading(helper.page).innerText()).replace('号码是', '');
     await person.page.goto('/mandates/code');
     await person.keyboard.type(person.page.getByRole('textbox', { name: '家属的号码' }), code);
@@ -102,6 +103,7 @@ test('going back shows nothing of the person before', async ({ browser, portal, 
   const { page, keyboard } = helper;
   await page.goto('/mandates');
   await keyboard.activate(page.getByRole('button', { name: '为示例甲办理' }));
+  await expect(page).toHaveTitle(/^正在为示例甲办理：/);
   await page.goto('/record');
   await expect(page).toHaveTitle(/示例甲/);
   await page.goto('/acting');
