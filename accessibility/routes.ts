@@ -452,9 +452,15 @@ const files = filesMatching('src/pages/**/*.{astro,ts}').filter((file) => !file.
 /** Every page in every state. */
 export const pageStates: readonly PageState[] = files.filter((file) => file.endsWith('.astro')).flatMap(statesOf);
 
-/** What is looked at in every mode by every build: each component, each page once and once with mistakes. */
-const kindOf = ({ route, name, status }: PageState): string =>
-  route === '/style-guide/[component]' ? name : `${route} ${status === 422 ? 'with mistakes' : ''}`;
+/**
+ * What is looked at in every mode by every build: each component, each public page once and once with mistakes, and of
+ * the pages for people who are signed in, which are all made of the same parts, one of each area and one with mistakes.
+ */
+const kindOf = ({ route, name, status }: PageState): string => {
+  if (route === '/style-guide/[component]') return name;
+  const page = access[route] === 'everyone' ? route : `area ${route.split('/')[1]}`;
+  return `${page} ${status === 422 ? 'with mistakes' : ''}`;
+};
 const kinds = new Map(pageStates.toReversed().map((state) => [kindOf(state), state]));
 
 /** Every page in every state in every mode is the work of `npm run test:accessibility -- --all`. */
