@@ -25,6 +25,8 @@ test('titles are unique, navigation and help stand at the same place, and every 
   // Whoever has chosen a region is offered to change it, at the same place.
   expect.soft(placesTogether(chosen).map(sayFinding)).toEqual([]);
   const isOfEverybody = (place: string) =>
-    !/^\/(403|404|500|offline|style-guide|.*\/text$|feedback\/\d|jobs\/)|^missing|mistakes$|\?/.test(place);
+    !/^\/(403|404|500|offline|style-guide|account\/erased|.*\/text$|feedback\/\d|jobs\/)|^missing|mistakes$|\?/.test(
+      place,
+    );
   expect.soft(waysTogether(pages, isOfEverybody).map(sayFinding)).toEqual([]);
 });
