@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { access } from '#src/access.ts';
 import type { Portal } from '../../tests/portal.ts';
 import { pageStates } from '../routes.ts';
 import { countCharacters } from './cost.ts';
@@ -21,7 +22,9 @@ const addresses: Readonly<Record<string, (portal: Portal) => Promise<string>>> =
 };
 
 test('every kind of page is listened to', () => {
-  const kinds = new Set(pageStates.map(({ route }) => route).filter((route) => route.includes('[')));
+  // Pages for people who are signed in are not listened to here yet.
+  const open = pageStates.map(({ route }) => route).filter((route) => access[route] === 'everyone');
+  const kinds = new Set(open.filter((route) => route.includes('[')));
   kinds.delete('/style-guide/[component]');
   expect([...kinds].filter((route) => !addresses[route])).toEqual([]);
 });
