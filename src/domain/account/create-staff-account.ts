@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
@@ -9,6 +8,7 @@ import { startingCodeLifetime } from './desk-code.ts';
 import { makeDeskCode } from './make-desk-code.ts';
 import type { SignInName } from './sign-in-name.ts';
 import type { StaffRole } from './staff-account.ts';
+import { storeAccount } from './store-account.ts';
 import { storeRole } from './store-role.ts';
 
 export interface NewStaffAccount {
@@ -44,32 +44,8 @@ async function create(
   { called, signInName, role, organisationId }: NewStaffAccount,
   now: Date,
 ): Promise<CreatedStaffAccount> {
-  const fingerprints = sealer.fingerprints('sign-in', signInName.text);
-  const same = await db
-    .selectFrom('account')
-    .select('account_id')
-    .where('sign_in_fingerprint', 'in', fingerprints)
-    .executeTakeFirst();
-  if (same) return { problem: 'name taken' };
-  const accountId = randomUUID();
-  const at = now.toISOString();
-  await db
-    .insertInto('account')
-    .values({
-      account_id: accountId,
-      sign_in_kind: signInName.kind,
-      sealed_sign_in_name: sealer.seal(signInName.text),
-      sign_in_fingerprint: fingerprints[0],
-      password_hash: null,
-      password_changed_at: null,
-      sealed_called: sealer.seal(called),
-      phone_confirmed_at: null,
-      is_demonstration: 0,
-      created_at: at,
-      suspended_at: null,
-      deleted_at: null,
-    })
-    .execute();
+  const accountId = await storeAccount(db, sealer, { signInName, called, passwordHash: null }, now);
+  if (!accountId) return { problem: 'name taken' };
   if (!(await storeRole(db, { accountId, role, organisationId, grantedBy: actor.accountId }, now))) {
     await db.deleteFrom('account').where('account_id', '=', accountId).execute();
     return { problem: 'organisation' };

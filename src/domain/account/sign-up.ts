@@ -5,6 +5,7 @@ import type { Sealer } from '#src/sealing.ts';
 import type { Role } from './account.ts';
 import { hashPassword } from './password.ts';
 import type { SignInName } from './sign-in-name.ts';
+import { storeAccount } from './store-account.ts';
 
 export interface NewPerson {
   name: SignInName;
@@ -48,33 +49,9 @@ const addAccount = (
   now: Date,
 ): Promise<boolean> =>
   db.transaction().execute(async (transaction) => {
-    const [accountId, createdAt] = [randomUUID(), now.toISOString()];
-    const fingerprints = sealer.fingerprints('sign-in', name.text);
-    const taken = await transaction
-      .selectFrom('account')
-      .select('account_id')
-      .where('sign_in_fingerprint', 'in', fingerprints)
-      .executeTakeFirst();
-    if (taken) return false;
-    const { numInsertedOrUpdatedRows: added } = await transaction
-      .insertInto('account')
-      .values({
-        account_id: accountId,
-        sign_in_kind: name.kind,
-        sealed_sign_in_name: sealer.seal(name.text),
-        sign_in_fingerprint: fingerprints[0],
-        password_hash: passwordHash,
-        password_changed_at: createdAt,
-        sealed_called: sealer.seal(called),
-        phone_confirmed_at: null,
-        is_demonstration: 0,
-        created_at: createdAt,
-        suspended_at: null,
-        deleted_at: null,
-      })
-      .onConflict((conflict) => conflict.column('sign_in_fingerprint').doNothing())
-      .executeTakeFirst();
-    if (!added) return false;
+    const accountId = await storeAccount(transaction, sealer, { signInName: name, called, passwordHash }, now);
+    if (!accountId) return false;
+    const createdAt = now.toISOString();
     await transaction
       .insertInto('account_role')
       .values({
