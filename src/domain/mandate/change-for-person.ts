@@ -6,9 +6,9 @@ import { changeRecord } from '../jobseeker/change-record.ts';
 import type { ChangeOutcome } from '../jobseeker/change-record.ts';
 import type { PartAnswers } from '../jobseeker/jobseeker-form.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
+import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
 import { partAsItIs, writePart } from './helped-change.ts';
-import type { KeptPart } from './helped-change.ts';
 
 /**
  * Changes one part of a record for whoever may. What a helper changes under a mandate is kept with what stood there
@@ -22,25 +22,29 @@ export async function changeForPerson(
   change: PartAnswers,
   now: Date,
 ): Promise<ChangeOutcome> {
-  const before = asker.acting && (await findFile(db, sealer, jobseekerId));
-  const outcome = await changeRecord(db, sealer, asker, jobseekerId, change, now);
-  if (!asker.acting || !before || outcome !== 'changed') return outcome;
-  const after = await findFile(db, sealer, jobseekerId);
-  const kept = (part: KeptPart): string => sealer.seal(writePart(part));
-  await db
-    .insertInto('mandate_event')
-    .values({
-      mandate_event_id: randomUUID(),
-      mandate_id: asker.acting.mandateId,
-      kind: 'changed',
-      subject: change.part,
-      sealed_before: kept(partAsItIs(before, change.part)),
-      sealed_after: after ? kept(partAsItIs(after, change.part)) : null,
-      actor_id: asker.visitor.accountId,
-      happened_at: now.toISOString(),
-      answered_at: null,
-      answer: null,
-    })
-    .execute();
-  return outcome;
+  const { acting } = asker;
+  if (!acting) return changeRecord(db, sealer, asker, jobseekerId, change, now);
+  return db.transaction().execute(async (transaction) => {
+    const before = await findFile(transaction, sealer, jobseekerId, { isForChange: true });
+    const outcome = await changeRecord(transaction, sealer, asker, jobseekerId, change, now);
+    const after = await findFile(transaction, sealer, jobseekerId);
+    if (!before || !after || outcome !== 'changed') return outcome;
+    const kept = (file: RecordFile): string => sealer.seal(writePart(partAsItIs(file, change.part)));
+    await transaction
+      .insertInto('mandate_event')
+      .values({
+        mandate_event_id: randomUUID(),
+        mandate_id: acting.mandateId,
+        kind: 'changed',
+        subject: change.part,
+        sealed_before: kept(before),
+        sealed_after: kept(after),
+        actor_id: asker.visitor.accountId,
+        happened_at: now.toISOString(),
+        answered_at: null,
+        answer: null,
+      })
+      .execute();
+    return outcome;
+  });
 }

@@ -32,35 +32,33 @@ export async function contestChange(
 ): Promise<ContestOutcome> {
   if (visitor.mandateId !== undefined) return 'not theirs';
   const { accountId } = visitor;
-  const change = await findHelpedChange(db, sealer, { accountId, mandateId, changeId });
-  if (!change || change.answer) return 'not theirs';
-  const { jobseekerId } = change;
-  if (answer === 'undo') {
-    const file = await findFile(db, sealer, jobseekerId);
-    if (!file || !isDeepStrictEqual(partAsItIs(file, change.part).change, change.after.change)) return 'changed since';
-  }
-  const { numUpdatedRows } = await db
-    .updateTable('mandate_event')
-    .set({ answer, answered_at: now.toISOString() })
-    .where('mandate_event_id', '=', changeId)
-    .where('answered_at', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return 'not theirs';
-  if (answer === 'undo') {
-    const outcome = await changeRecord(db, sealer, { visitor }, jobseekerId, change.before.change, now);
-    if (outcome !== 'changed' && outcome !== 'unchanged') {
-      await db
-        .updateTable('mandate_event')
-        .set({ answer: null, answered_at: null })
-        .where('mandate_event_id', '=', changeId)
-        .execute();
-      return 'changed since';
+  return db.transaction().execute(async (transaction) => {
+    const change = await findHelpedChange(transaction, sealer, { accountId, mandateId, changeId });
+    if (!change || change.answer) return 'not theirs';
+    const { jobseekerId } = change;
+    if (answer === 'undo') {
+      const file = await findFile(transaction, sealer, jobseekerId, { isForChange: true });
+      if (!file || !isDeepStrictEqual(partAsItIs(file, change.part).change, change.after.change))
+        return 'changed since';
     }
-  }
-  if (answer !== 'known') {
-    const subject = answer === 'undo' ? 'undone' : 'contested';
-    const actor = { accountId, role: 'jobseeker' } as const;
-    await recordEvent(db, sealer, { jobseekerId, kind: 'mandate', subject, actor }, now);
-  }
-  return 'answered';
+    const answerIs = (set: { answer: ChangeAnswer | null; answered_at: string | null }) =>
+      transaction.updateTable('mandate_event').set(set).where('mandate_event_id', '=', changeId);
+    const { numUpdatedRows } = await answerIs({ answer, answered_at: now.toISOString() })
+      .where('answered_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return 'not theirs';
+    if (answer === 'undo') {
+      const outcome = await changeRecord(transaction, sealer, { visitor }, jobseekerId, change.before.change, now);
+      if (outcome !== 'changed' && outcome !== 'unchanged') {
+        await answerIs({ answer: null, answered_at: null }).execute();
+        return 'changed since';
+      }
+    }
+    if (answer !== 'known') {
+      const subject = answer === 'undo' ? 'undone' : 'contested';
+      const actor = { accountId, role: 'jobseeker' } as const;
+      await recordEvent(transaction, sealer, { jobseekerId, kind: 'mandate', subject, actor }, now);
+    }
+    return 'answered';
+  });
 }
