@@ -62,6 +62,10 @@ console.log('\nThe slowest tests:');
 for (const { name, seconds } of slowest.slice(0, 20)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
 console.log('\nWhat took how long:');
 for (const { title, seconds } of outcomes) console.log(`${seconds.toFixed(1).padStart(6)} s  ${title}`);
+// Last, so that whoever reads only the end of a long log sees it.
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+if (failures.length > 0) console.log('\nWhat failed:');
+for (const failure of failures) console.log(failure);
 console.log();
 for (const sentence of notRun) console.log(sentence);
 // html-validate read it as well, so this is no failure.

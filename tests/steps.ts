@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What one step of the run found. */
 export interface Outcome {
@@ -9,6 +10,8 @@ export interface Outcome {
   failed: number;
   seconds: number;
   durations: { name: string; seconds: number }[];
+  /** What failed, each with the beginning of what it said. */
+  failures: string[];
 }
 
 const root = join(import.meta.dirname, '..');
@@ -17,7 +20,14 @@ const reports = join(root, 'test-results');
 /** A command of a development dependency that counts as one test. */
 export async function runCommand(title: string, command: string, ...words: string[]): Promise<Outcome> {
   const { succeeded, seconds } = await run(title, command, words);
-  return { title, passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, seconds, durations: [] };
+  return {
+    title,
+    passed: succeeded ? 1 : 0,
+    failed: succeeded ? 0 : 1,
+    seconds,
+    durations: [],
+    failures: succeeded ? [] : [title],
+  };
 }
 
 /** Every Vitest file on one engine. */
@@ -29,14 +39,16 @@ export async function runVitest(title: string, engine: string): Promise<Outcome>
   const files = readReport<VitestReport>(report)?.testResults ?? [];
   const results = files.flatMap((file) => {
     // A file that could not be loaded has no tests to fail.
-    if (file.assertionResults.length === 0) return [{ name: file.name, isPassed: false, seconds: 0 }];
-    return file.assertionResults.map(({ fullName, status, duration }) => ({
+    if (file.assertionResults.length === 0)
+      return [{ name: file.name, isPassed: false, seconds: 0, message: file.message ?? '' }];
+    return file.assertionResults.map(({ fullName, status, duration, failureMessages }) => ({
       name: fullName,
       isPassed: status === 'passed',
       seconds: (duration ?? 0) / 1000,
+      message: failureMessages?.join('\n') ?? '',
     }));
   });
-  return count(`${title}`, results, succeeded, seconds);
+  return count(title, results, succeeded, seconds);
 }
 
 /** The named Playwright projects of a configuration; without names, all of them. */
@@ -56,16 +68,28 @@ interface Result {
   name: string;
   isPassed: boolean;
   seconds: number;
+  message: string;
 }
 
 interface VitestReport {
-  testResults: { name: string; assertionResults: { fullName: string; status: string; duration?: number }[] }[];
+  testResults: {
+    name: string;
+    message?: string;
+    assertionResults: { fullName: string; status: string; duration?: number; failureMessages?: string[] }[];
+  }[];
 }
 
 interface PlaywrightSuite {
   file: string;
   suites?: PlaywrightSuite[];
-  specs: { title: string; tests: { status: string; projectName: string; results: { duration: number }[] }[] }[];
+  specs: {
+    title: string;
+    tests: {
+      status: string;
+      projectName: string;
+      results: { duration: number; errors?: { message?: string }[] }[];
+    }[];
+  }[];
 }
 
 interface PlaywrightReport {
@@ -78,6 +102,7 @@ function testsOf(suite: PlaywrightSuite): Result[] {
       name: `${projectName || 'by ear'}, ${suite.file}: ${spec.title}`,
       isPassed: status === 'expected',
       seconds: results.reduce((total, { duration }) => total + duration, 0) / 1000,
+      message: results.flatMap(({ errors }) => errors?.map((error) => error.message ?? '') ?? []).join('\n'),
     })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner))];
@@ -85,9 +110,15 @@ function testsOf(suite: PlaywrightSuite): Result[] {
 
 /** A test that was left out by its author has not passed. A step that broke outside its tests has failed too. */
 function count(title: string, results: Result[], succeeded: boolean, seconds: number): Outcome {
+  const failures = results.filter((result) => !result.isPassed).map(sayFailure);
+  if (failures.length === 0 && !succeeded) failures.push(`${title}: it broke outside its tests.`);
   const passed = results.filter((result) => result.isPassed).length;
-  const failed = Math.max(results.length - passed, succeeded ? 0 : 1);
-  return { title, passed, failed, seconds, durations: results };
+  return { title, passed, failed: failures.length, seconds, durations: results, failures };
+}
+
+function sayFailure({ name, message }: Result): string {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, 12);
+  return [name, ...lines.map((line) => `    ${line.slice(0, 300)}`)].join('\n');
 }
 
 function readReport<Report>(file: string): Report | undefined {
