@@ -1,5 +1,5 @@
 import type { Visitor } from '../account/account.ts';
-import { isServedBy } from '../jobseeker/jobseeker.ts';
+import { isServedIn } from '../jobseeker/record-right.ts';
 
 /** What a counsellor has seen before giving out a code. */
 export const papers = {
@@ -17,15 +17,5 @@ export interface ServedFile {
   registrationRegion: string | undefined;
 }
 
-/**
- * Whether this counsellor's region serves the person, who lives or is registered there. Somebody who has not said where
- * they live is served wherever they come to. For all others a file of another region does not exist.
- */
-export function serves({ role: { role, regionCode } }: Visitor, file: ServedFile): boolean {
-  if (role !== 'counsellor' || !regionCode) return false;
-  const { residenceRegion, registrationRegion } = file;
-  return (
-    (residenceRegion === undefined && registrationRegion === undefined) ||
-    isServedBy(regionCode, residenceRegion, registrationRegion)
-  );
-}
+/** Whether this counsellor's region serves the person. For all others a file of another region does not exist. */
+export const serves = ({ role }: Visitor, file: ServedFile): boolean => isServedIn(role, file);

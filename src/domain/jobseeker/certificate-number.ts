@@ -12,6 +12,10 @@ const categories = Object.keys(disabilityCategories);
 
 const askCounsellor = '请就业辅导员看着证件帮您填，或者先不填。';
 
+/** Whether a number has the usual form: an identity number that can be one, a category and a grade. */
+export const hasUsualForm = (number: string, now: Date): boolean =>
+  /^.{18}[1-7][1-4]$/.test(number) && readIdentityNumber(number.slice(0, 18), now).value !== undefined;
+
 /**
  * Reads the number of a disability certificate: the identity number, a digit for the category, a digit for the grade.
  * They must agree with what was chosen. A re-issued certificate may be numbered otherwise (its form is not certain), so

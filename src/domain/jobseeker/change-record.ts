@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { recordEvent } from '../file/record-event.ts';
-import { readCertificateNumber } from './certificate-number.ts';
+import { hasUsualForm, readCertificateNumber } from './certificate-number.ts';
 import { findFile } from './jobseeker-queries.ts';
 import type { RecordFile } from './jobseeker-queries.ts';
 import type { PartAnswers } from './jobseeker-form.ts';
@@ -37,7 +37,7 @@ export async function changeRecord(
     const right = file && rightTo(file, asker);
     if (!file || !right || right === 'region') return 'not theirs';
     const { person, ...columns } = changed(file, change);
-    if (!isOnePerson(person)) return 'other person';
+    if (!isOnePerson(person, now)) return 'other person';
     const before = fieldsOf(file.person, file);
     const after = fieldsOf(person, columns);
     const fields = Object.keys(after).filter((field) => !isDeepStrictEqual(before[field], after[field]));
@@ -48,7 +48,8 @@ export async function changeRecord(
       if (fields.includes(numberFields[part]) && (await isTaken(transaction, part, prints[part], jobseekerId)))
         return 'taken';
 
-    const by = ({ own: 'self', mandate: 'helper', caseload: 'staff' } as const)[right];
+    const helper = asker.acting?.isAtDesk ? 'staff' : 'helper';
+    const by = ({ own: 'self', mandate: helper, caseload: 'staff' } as const)[right];
     const entry: Entry = { by, called: asker.visitor.called, at: now.toISOString() };
     const entered = { ...file.person.entered, ...Object.fromEntries(fields.map((field) => [field, entry])) };
     await transaction
@@ -71,7 +72,8 @@ export async function changeRecord(
         .set({ sealed_called: sealer.seal(person.called) })
         .where('account_id', '=', file.accountId)
         .execute();
-    const event = { jobseekerId, kind: 'changed', subject: change.part, actor: actorOf(asker) } as const;
+    const { reason } = asker;
+    const event = { jobseekerId, kind: 'changed', subject: change.part, actor: actorOf(asker), reason } as const;
     await recordEvent(transaction, sealer, event, now);
     return 'changed';
   };
@@ -122,13 +124,14 @@ const numberFields: Readonly<Record<NumberPart, string>> = {
 };
 
 /** A certificate of the usual form begins with the identity number of its holder. */
-const isOnePerson = ({ identityNumber, certificate }: Person): boolean =>
-  !identityNumber || certificate?.number?.length !== 20 || certificate.number.startsWith(identityNumber);
+const isOnePerson = ({ identityNumber, certificate: { number } = {} }: Person, now: Date): boolean =>
+  !identityNumber || !number || !hasUsualForm(number, now) || number.startsWith(identityNumber);
 
 /** Whether category or grade were changed away from the number that stays. */
 function keepsOtherNumber({ part, answers }: PartAnswers, { certificate }: Person, now: Date): boolean {
-  if (part !== 'certificate' || answers.number || certificate?.number?.length !== 20) return false;
-  const { category, grade, number } = certificate;
+  if (part !== 'certificate' || answers.number) return false;
+  const { category, grade, number } = certificate ?? {};
+  if (!number || !hasUsualForm(number, now)) return false;
   return !category || !grade || readCertificateNumber(number, { category, grade }, now).mistake !== undefined;
 }
 

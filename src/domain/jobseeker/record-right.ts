@@ -1,4 +1,4 @@
-import type { Visitor } from '../account/account.ts';
+import type { HeldRole, Visitor } from '../account/account.ts';
 import type { FileActor } from '../file/file.ts';
 import { isServedBy } from './jobseeker.ts';
 
@@ -7,12 +7,16 @@ export interface ActingFor {
   mandateId: string;
   jobseekerId: string;
   tasks: readonly string[];
+  /** A counsellor acts, with the person present. */
+  isAtDesk?: boolean | undefined;
 }
 
 /** Who asks for a record: a visitor, for whom at this moment. */
 export interface Asker {
   visitor: Visitor;
   acting?: ActingFor | undefined;
+  /** Why a member of staff does it; the log of the file keeps it. */
+  reason?: string | undefined;
 }
 
 /** What decides who may open a file. */
@@ -28,6 +32,19 @@ export interface FileOwnership {
 export const recordTask = 'demand';
 
 /**
+ * Whether staff in this role serve the person, who lives or is registered in their region. Somebody who has not said
+ * where they live is served wherever they come to.
+ */
+export function isServedIn(
+  { role, regionCode }: Pick<HeldRole, 'role' | 'regionCode'>,
+  { residenceRegion, registrationRegion }: Pick<FileOwnership, 'residenceRegion' | 'registrationRegion'>,
+): boolean {
+  if (role !== 'counsellor' || !regionCode) return false;
+  const isUnknown = residenceRegion === undefined && registrationRegion === undefined;
+  return isUnknown || isServedBy(regionCode, residenceRegion, registrationRegion);
+}
+
+/**
  * What somebody is to a file: its owner, a helper under a mandate with the task, the counsellor who looks after it, or
  * staff of a region that serves the person and who must say why they open it. Undefined: nothing.
  */
@@ -39,18 +56,19 @@ export function rightTo(
     const isCovered = acting.jobseekerId === file.jobseekerId && acting.tasks.includes(recordTask);
     return isCovered ? 'mandate' : undefined;
   }
-  const { role, regionCode } = visitor.role;
-  if (role === 'jobseeker') return file.accountId === visitor.accountId ? 'own' : undefined;
-  if (role !== 'counsellor') return undefined;
-  if (file.counsellorId === visitor.accountId) return 'caseload';
-  const isServed = regionCode !== undefined && isServedBy(regionCode, file.residenceRegion, file.registrationRegion);
-  return isServed ? 'region' : undefined;
+  if (visitor.role.role === 'jobseeker') return file.accountId === visitor.accountId ? 'own' : undefined;
+  // Also on their caseload: a person who moved away is another region's to serve.
+  if (!isServedIn(visitor.role, file)) return undefined;
+  return file.counsellorId === visitor.accountId ? 'caseload' : 'region';
 }
 
-/** The asker as the log of a file names them. */
-export const actorOf = ({ visitor, acting }: Asker): FileActor => ({
-  accountId: visitor.accountId,
-  role: visitor.role.role,
-  organisationId: visitor.role.organisationId,
-  mandateId: acting?.mandateId,
-});
+/** The asker as the log of a file names them: whoever acts for a person is a helper then, whatever else they are. */
+export const actorOf = ({ visitor, acting }: Asker): FileActor =>
+  acting && !acting.isAtDesk
+    ? { accountId: visitor.accountId, role: 'helper', mandateId: acting.mandateId }
+    : {
+        accountId: visitor.accountId,
+        role: visitor.role.role,
+        organisationId: visitor.role.organisationId,
+        mandateId: acting?.mandateId,
+      };

@@ -55,7 +55,7 @@ const visitor = (account: MadeAccount, role: Role = 'jobseeker', regionCode?: st
   };
 };
 const own = (): Asker => ({ visitor: visitor(person) });
-const staff = (): Asker => ({ visitor: visitor(counsellor, 'counsellor', '450200') });
+const staff = (regionCode = '450200'): Asker => ({ visitor: visitor(counsellor, 'counsellor', regionCode) });
 const acting = (tasks: string[], forWhom = jobseekerId): ActingFor => ({
   mandateId: randomUUID(),
   jobseekerId: forWhom,
@@ -168,6 +168,7 @@ describe('who may change a record', () => {
       'a counsellor of another region',
       async () => ({ visitor: visitor(await anAccount(db, sealer), 'counsellor', '440400') }),
     ],
+    ['the counsellor who looked after a person who moved away', async () => staff('440400')],
     ['the person’s account in another role', async () => ({ visitor: visitor(person, 'employer', '450200') })],
     ['an administrator', async () => ({ visitor: visitor(await anAccount(db, sealer), 'administrator', '450200') })],
   ])('not %s', async (_who, asker) => {
@@ -181,6 +182,20 @@ describe('who may change a record', () => {
     expect(await change(staff(), contact('138 1234 5678'))).toBe('changed');
     expect((await file()).person.entered).toMatchObject({ phone: { by: 'staff', called: '示例王老师' } });
     expect((await events())[0]).toMatchObject({ role: 'counsellor', organisationName: '示例残联就业中心' });
+  });
+
+  test('the same one acting at the desk, whose entries are those of staff and say why', async () => {
+    const atDesk = { ...acting(['demand']), isAtDesk: true };
+    const asker = { ...staff(), acting: atDesk, reason: '本人在窗口。' };
+    expect(await change(asker, contact('138 1234 5678'))).toBe('changed');
+    expect((await file()).person.entered).toMatchObject({ phone: { by: 'staff', called: '示例王老师' } });
+    const told = {
+      role: 'counsellor',
+      underMandate: true,
+      organisationName: '示例残联就业中心',
+      reason: '本人在窗口。',
+    };
+    expect((await events())[0]).toMatchObject(told);
   });
 
   test('nobody once it is erased, and no file that does not exist', async () => {
@@ -259,6 +274,16 @@ describe('the numbers', () => {
     expect(await change(own(), other({ category: undefined, grade: undefined }))).toBe('disagrees');
     expect(await change(own(), other({ grade: '2', remove: true }))).toBe('changed');
     expect((await file()).person.certificate).toEqual({ category: 'sight', grade: '2' });
+  });
+
+  test('of an unusual certificate are nobody’s to compare with an identity number', async () => {
+    await change(own(), identity(aNumber()));
+    const number = '4502021990030785A111';
+    const answers = { category: 'sight', grade: '1', remove: false, number } as const;
+    expect(await change(staff(), { part: 'certificate', answers })).toBe('changed');
+    const other: PartAnswers = { part: 'certificate', answers: { ...answers, grade: '2', number: undefined } };
+    expect(await change(own(), other)).toBe('changed');
+    expect((await file()).person.certificate).toEqual({ category: 'sight', grade: '2', number });
   });
 
   test('are revealed to the owner, each time with an event', async () => {
