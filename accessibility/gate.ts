@@ -4,7 +4,7 @@ import { test as base } from '../tests/browser.ts';
 import { installInPage } from './in-page.ts';
 import { enterMode, light } from './modes.ts';
 import type { Mode } from './modes.ts';
-import type { PageState } from './routes.ts';
+import type { PageState } from './states/state.ts';
 import { cookiesOf, makeSamples } from './samples.ts';
 import type { Samples } from './samples.ts';
 

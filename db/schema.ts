@@ -15,6 +15,7 @@ export interface Database {
   passkey: PasskeyTable;
   one_time_generator: OneTimeGeneratorTable;
   one_time_code: OneTimeCodeTable;
+  security_event: SecurityEventTable;
   throttle: ThrottleTable;
   kept_answers: KeptAnswersTable;
   outgoing_message: OutgoingMessageTable;
@@ -24,6 +25,8 @@ export interface Database {
   mandate: MandateTable;
   mandate_event: MandateEventTable;
   staff_event: StaffEventTable;
+  notice: NoticeTable;
+  task: TaskTable;
 }
 
 export interface EmployerTable {
@@ -190,6 +193,8 @@ export interface SessionTable {
   seen_at: string;
   expires_at: string;
   second_factor_at: string | null;
+  /** When the password was last given in this session. */
+  proved_at: string;
 }
 
 /** A passkey of WebAuthn; the id is what the authenticator calls it, in base64url. */
@@ -225,6 +230,15 @@ export interface OneTimeCodeTable {
   expires_at: string | null;
   tries: number;
   used_at: string | null;
+}
+
+/** What happened to the ways into an account, for its person to read. */
+export interface SecurityEventTable {
+  security_event_id: string;
+  account_id: string;
+  /** A key of `securityEvents`. */
+  kind: string;
+  happened_at: string;
 }
 
 /** Failed attempts of late. */
@@ -350,4 +364,28 @@ export interface StaffEventTable {
   role: string | null;
   sealed_reason: string | null;
   happened_at: string;
+}
+
+/** What the portal tells somebody who has an account. */
+export interface NoticeTable {
+  notice_id: string;
+  account_id: string;
+  kind: string;
+  sealed_text: string;
+  path: string | null;
+  created_at: string;
+  read_at: string | null;
+}
+
+/** What waits for the counsellor who looks after a person, or for any of the person's region while nobody does. */
+export interface TaskTable {
+  task_id: string;
+  jobseeker_id: string;
+  kind: string;
+  /** What it is about, in the table that the kind names. */
+  subject: string;
+  due_on: string;
+  created_at: string;
+  done_at: string | null;
+  done_by: string | null;
 }

@@ -9,7 +9,8 @@ import type { Import } from './source-files.ts';
 /** A domain folder imports only the ones before it. */
 const domainOrder = [
   ...['day', 'region', 'programme', 'job', 'feedback'],
-  ...['message', 'organisation', 'account', 'file', 'jobseeker', 'consent', 'mandate', 'privacy', 'caseload'],
+  ...['message', 'organisation', 'account', 'notice', 'file', 'jobseeker', 'consent', 'mandate', 'task'],
+  ...['demand', 'basic-check', 'assessment', 'recommendation', 'survey', 'four-ones', 'privacy', 'caseload'],
 ];
 
 /** Components without anything to look at or listen to. */

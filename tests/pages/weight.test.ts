@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageStates, routesWithScript } from '../../accessibility/routes.ts';
-import type { PageState } from '../../accessibility/routes.ts';
+import type { PageState } from '../../accessibility/states/state.ts';
 import { cookiesOf, makeSamples } from '../../accessibility/samples.ts';
 import type { Samples } from '../../accessibility/samples.ts';
 import { startPortal } from '../portal.ts';

@@ -28,7 +28,7 @@ export const consents = {
     seenBy: '您自己。您委托的家属，只看您选的事项。就业辅导员，要您另外同意。',
     keptFor: '到您撤回同意，或者注销账号。',
     without: '不能填档案。看岗位、看方案、提需求都不受影响。',
-    withdrawn: '档案里填的内容马上删除，只留下称呼。其他同意里，除了短信提醒，也一起撤回。',
+    withdrawn: '档案里填的内容马上删除，只留下称呼。残疾类别、号码、辅导员、用人单位这几项同意，也一起撤回。',
     done: '档案里填的内容已经删除，只留下称呼。用到档案的同意也一起撤回了。',
   },
   disability: {
@@ -53,10 +53,32 @@ export const consents = {
     done: '两个号码已经删除，用来查找号码的记号也删除了。别的内容没有变。',
     sensitive: { why: '补贴和证件核对要用到号码。号码泄露可能被人冒用，所以单独问您。' },
   },
+  demand: {
+    version,
+    asks: '保存我的就业需求登记',
+    data: '您在登记里填的内容：想做的工作、地点、时间、经历、工作中需要的合理便利、怎样联系您。填多少由您定。',
+    seenBy: '您自己。您委托登记需求的家属。就业辅导员，要您另外同意。用人单位看不到。',
+    keptFor: '到您撤回同意，或者注销账号。登记6个月后到期，到期的留在您的历史里。',
+    without: '不能登记就业需求。看岗位、看方案、提需求都不受影响。',
+    withdrawn: '登记和以前的历史马上删除。只留下哪天登记过。',
+    done: '登记和以前的历史已经删除，只留下哪天登记过。',
+    sensitive: { why: '合理便利可能让人看出残疾情况。写了，才能找到您做得了的工作。不写也能登记。' },
+  },
+  assessment: {
+    version,
+    asks: '保存我的职业能力评估',
+    data: '您的自我评估、预约评估时写的需要、评估结果、您对结果的意见。',
+    seenBy: '您自己。给您做评估的人。负责您的就业辅导员，要您另外同意。用人单位看不到。',
+    keptFor: '到您撤回同意，或者注销账号。结果1年后到期，到期后不再用来推荐。',
+    without: '不能自我评估，也不能在本站预约评估。别的都不受影响。',
+    withdrawn: '自我评估和评估结果马上删除，没有做的预约取消。只留下哪天评估过。',
+    done: '自我评估和评估结果已经删除，预约已经取消。只留下哪天评估过。',
+    sensitive: { why: '什么让您累、什么能帮您，可能和健康有关。知道了，推荐的工作才合适。' },
+  },
   counsellor: {
     version,
     asks: '让就业辅导员看我的档案',
-    data: '您的档案。没有填的，没有同意保存的，辅导员也看不到。',
+    data: '您的档案、就业需求登记、职业能力评估。没有填的，没有同意保存的，辅导员也看不到。',
     seenBy: '您居住地和户籍地的就业辅导员。不是负责您的，打开要写理由。每次看都有记录，您看得到。',
     keptFor: '到您撤回同意，或者注销账号。',
     without: '辅导员打不开您的档案。您照样可以自己找岗位。忘了密码，带证件去，辅导员也帮您找回。',
@@ -66,11 +88,11 @@ export const consents = {
   recommendation: {
     version,
     asks: '根据我的情况推荐岗位',
-    data: '您的地区、学历，还有您同意保存的残疾类别和等级。',
-    seenBy: '推荐由程序算，没有人看。每个推荐都写明原因，您可以不要。',
-    keptFor: '用的时候才算，不另外保存。',
+    data: '您的就业需求登记、地区、学历，还有您的职业能力评估。没有的不用。',
+    seenBy: '推荐由程序按写明的规则算，没有人看。每个推荐都写明原因，您可以不要。',
+    keptFor: '推荐过哪些岗位、您不要哪些，存到您撤回同意，或者注销账号。',
     without: '不给您推荐。您照样可以看全部岗位，自己筛选。',
-    withdrawn: '马上不再给您推荐。',
+    withdrawn: '马上不再给您推荐。推荐过哪些岗位的记录一起删除。',
     done: '不再给您推荐岗位。您照样可以看全部岗位。',
   },
   employer: {
@@ -106,13 +128,7 @@ export const isConsentPurpose = (text: string | undefined): text is ConsentPurpo
 export const wordingOf = (purpose: ConsentPurpose): ConsentWording => consents[purpose];
 
 /** What rests on the file being kept, and goes with it. */
-export const restsOnRecord: readonly ConsentPurpose[] = [
-  'disability',
-  'identity',
-  'counsellor',
-  'recommendation',
-  'employer',
-];
+export const restsOnRecord: readonly ConsentPurpose[] = ['disability', 'identity', 'counsellor', 'employer'];
 
 /** Where a purpose stands: `outdated` was given to a wording that has changed since, and counts as not given. */
 export const consentStates = {

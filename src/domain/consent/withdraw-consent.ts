@@ -47,6 +47,8 @@ const subjects = {
   record: 'file',
   disability: 'certificate',
   identity: 'identity',
+  demand: 'file',
+  assessment: 'file',
   counsellor: 'counsellor',
   recommendation: 'file',
   employer: 'file',

@@ -1,0 +1,11 @@
+/** What waits for a counsellor, in words; each names the page where it is done. */
+export const taskKinds = {
+  correction: '核对求职者说要更正的信息',
+  demand: '看新的就业需求登记',
+  assessment: '做职业能力评估',
+  'assessment-answer': '答复求职者对评估结果的意见',
+} as const;
+
+export type TaskKind = keyof typeof taskKinds;
+
+export const isTaskKind = (text: string): text is TaskKind => Object.hasOwn(taskKinds, text);
