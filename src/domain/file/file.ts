@@ -88,6 +88,10 @@ export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>):
   return deeds[kind];
 }
 
+/** The whole event: `家属示例小张受您委托，更改了联系方式`. That a mandate itself began or ended needs no such addition. */
+export const sayEvent = (event: FileEvent): string =>
+  `${sayActor(event)}${event.underMandate && !event.isOwner && event.kind !== 'mandate' ? '受您委托，' : ''}${sayDeed(event)}`;
+
 const mandateDeeds: Partial<Record<FileSubject, string>> = {
   invited: '邀请了家属',
   begun: '开始了委托',

@@ -8,7 +8,7 @@ import { listDevices } from '../account/session-queries.ts';
 import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
 import { listFileEvents } from '../file/file-queries.ts';
-import { sayActor, sayDeed } from '../file/file.ts';
+import { sayEvent } from '../file/file.ts';
 import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
 
@@ -94,7 +94,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
     log: log.map((event) => ({
       place: event.place,
       at: event.happenedAt,
-      what: `${sayActor(event)}${event.underMandate ? '受您委托，' : ''}${sayDeed(event)}`,
+      what: sayEvent(event),
       reason: event.reason,
     })),
     mandatesGiven: await listMandatesOfPerson(db, sealer, accountId),

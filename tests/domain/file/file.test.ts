@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { fileEventKinds, fileSubjects, sayActor, sayDeed } from '#src/domain/file/file.ts';
+import { fileEventKinds, fileSubjects, sayActor, sayDeed, sayEvent } from '#src/domain/file/file.ts';
 import type { FileActor, FileEventKind, FileSubject } from '#src/domain/file/file.ts';
 import { checkFileChain, countFileEvents, listFileEvents } from '#src/domain/file/file-queries.ts';
 import { recordEvent } from '#src/domain/file/record-event.ts';
@@ -51,11 +51,18 @@ describe('the log of a file', () => {
     await record('read', 'file', staff, '本人来电，请我核对电话。');
     const [newest, oldest] = await listFileEvents(db, sealer, jobseekerId);
     expect(newest).toMatchObject({ place: 2, reason: '本人来电，请我核对电话。', isOwner: false });
-    expect(newest && `${sayActor(newest)}${sayDeed(newest)}`).toBe(
-      '示例残联就业中心的就业辅导员示例王老师查看了整份档案',
-    );
-    expect(oldest && `${sayActor(oldest)}${sayDeed(oldest)}`).toBe('您更改了联系方式');
+    expect(newest && sayEvent(newest)).toBe('示例残联就业中心的就业辅导员示例王老师查看了整份档案');
+    expect(oldest && sayEvent(oldest)).toBe('您更改了联系方式');
     expect(await countFileEvents(db, jobseekerId)).toBe(2);
+  });
+
+  test('says under whose mandate something was done, where that is not told by what was done', async () => {
+    const helper: FileActor = { ...staff, role: 'helper', organisationId: undefined, mandateId: randomUUID() };
+    await record('changed', 'contact', helper);
+    await record('mandate', 'begun', helper);
+    await record('mandate', 'ended', { ...own, mandateId: randomUUID() });
+    const said = (await listFileEvents(db, sealer, jobseekerId)).map(sayEvent);
+    expect(said).toEqual(['您结束了委托', '家属示例王老师开始了委托', '家属示例王老师受您委托，更改了联系方式']);
   });
 
   test('can be read on from a place', async () => {
