@@ -27,6 +27,9 @@ export interface Database {
   staff_event: StaffEventTable;
   notice: NoticeTable;
   task: TaskTable;
+  assessment_time: AssessmentTimeTable;
+  appointment: AppointmentTable;
+  assessment: AssessmentTable;
 }
 
 export interface EmployerTable {
@@ -388,4 +391,57 @@ export interface TaskTable {
   created_at: string;
   done_at: string | null;
   done_by: string | null;
+}
+
+/** A time at which somebody who assesses is free. */
+export interface AssessmentTimeTable {
+  assessment_time_id: string;
+  counsellor_id: string;
+  region_code: string;
+  starts_at: string;
+  ends_at: string;
+  /** A key of `assessmentWays`. */
+  way: string;
+  place: string | null;
+  access_facts: string | null;
+  directions: string | null;
+  created_at: string;
+  withdrawn_at: string | null;
+}
+
+/** A person's appointment at such a time. */
+export interface AppointmentTable {
+  appointment_id: string;
+  assessment_time_id: string;
+  jobseeker_id: string;
+  /** A key of `appointmentStates`. */
+  state: string;
+  sealed_wishes: string | null;
+  booked_by: string;
+  /** A key of `enteredBy`. */
+  booked_as: string;
+  changes: number;
+  created_at: string;
+  changed_at: string;
+  reminded_at: string | null;
+}
+
+/** What a person said of how they work, or what a counsellor wrote for them; a draft while `done_on` is null. */
+export interface AssessmentTable {
+  assessment_id: string;
+  jobseeker_id: string;
+  kind: string;
+  appointment_id: string | null;
+  assessor_id: string | null;
+  done_on: string | null;
+  expires_on: string | null;
+  sealed_content: string | null;
+  created_at: string;
+  changed_at: string;
+  read_at: string | null;
+  sealed_answer: string | null;
+  answered_at: string | null;
+  sealed_reply: string | null;
+  replied_at: string | null;
+  expiry_told_at: string | null;
 }
