@@ -27,6 +27,8 @@ export interface Database {
   staff_event: StaffEventTable;
   notice: NoticeTable;
   task: TaskTable;
+  demand: DemandTable;
+  demand_want: DemandWantTable;
   assessment_time: AssessmentTimeTable;
   appointment: AppointmentTable;
   assessment: AssessmentTable;
@@ -444,4 +446,35 @@ export interface AssessmentTable {
   sealed_reply: string | null;
   replied_at: string | null;
   expiry_told_at: string | null;
+}
+
+/** What a person wants of work: the draft, the registration that holds, and those before it. */
+export interface DemandTable {
+  demand_id: string;
+  jobseeker_id: string;
+  /** A key of `demandStates`. */
+  state: string;
+  /** Null: erased. */
+  sealed_answers: string | null;
+  /** Eight digits, grouped by four when shown; a draft has none. */
+  receipt_number: string | null;
+  created_at: string;
+  changed_at: string;
+  sent_at: string | null;
+  /** The account that sent it: the person's own, a relative's, a counsellor's. */
+  sent_by: string | null;
+  /** The last day that it holds. */
+  ends_on: string | null;
+  refreshed_at: string | null;
+  /** How many of `reminderDays` were told. */
+  reminders: number;
+  ended_at: string | null;
+}
+
+/** What an open demand asks of a job, to be looked up by; nothing of any other. */
+export interface DemandWantTable {
+  demand_id: string;
+  /** A key of `wantKinds`. */
+  kind: string;
+  value: string;
 }
