@@ -7,11 +7,12 @@ import { deskCodeLifetime } from '../account/desk-code.ts';
 import { makeDeskCode } from '../account/make-desk-code.ts';
 import { listRoles } from '../account/visitor-queries.ts';
 import { recordEvent } from '../file/record-event.ts';
+import { sayPapers } from '../jobseeker/desk-agreement.ts';
+import type { Paper } from '../jobseeker/desk-agreement.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import { actorOf } from '../jobseeker/record-right.ts';
 import { recordStaffEvent } from '../organisation/record-staff-event.ts';
-import { papers, serves } from './caseload.ts';
-import type { Paper } from './caseload.ts';
+import { serves } from './caseload.ts';
 
 export interface DeskCodeRequest {
   jobseekerId: string;
@@ -54,7 +55,7 @@ export async function issueDeskCode(
   now: Date,
 ): Promise<string | undefined> {
   if (seen.length === 0) throw new Error('A code is given out only to somebody who showed papers');
-  const reason = `核对了${seen.map((paper) => papers[paper]).join('、')}。${why}`;
+  const reason = `核对了${sayPapers(seen)}。${why}`;
   return db.transaction().execute(async (transaction) => {
     const accountId = await findCodeAccount(transaction, sealer, visitor, jobseekerId);
     if (!accountId) return undefined;

@@ -23,19 +23,37 @@ export async function lockOwnFile(
   return (engineOf(db) === 'postgres' ? file.forUpdate() : file).executeTakeFirst();
 }
 
+/** The file of somebody without an account whom this counsellor looks after, held until the transaction ends. */
+export async function lockFileWithoutAccount(
+  db: Kysely<Database>,
+  jobseekerId: string,
+  counsellorId: string,
+): Promise<Selectable<JobseekerTable> | undefined> {
+  const file = db
+    .selectFrom('jobseeker')
+    .selectAll()
+    .where('jobseeker_id', '=', jobseekerId)
+    .where('account_id', 'is', null)
+    .where('counsellor_id', '=', counsellorId)
+    .where('erased_at', 'is', null);
+  return (engineOf(db) === 'postgres' ? file.forUpdate() : file).executeTakeFirst();
+}
+
 export interface ConsentStep {
   jobseekerId: string;
   purpose: ConsentPurpose;
   actor: FileActor;
   state: 'given' | 'withdrawn';
   guardian?: Guardian | undefined;
+  /** How it was heard, where a counsellor writes it down. */
+  reason?: string | undefined;
 }
 
-/** Writes what was said, in the wording of today, and that it was said, into the file's log. Needs `lockOwnFile` first. */
+/** Writes what was said, in the wording of today, and that it was said, into the file's log. Needs the file locked. */
 export async function appendConsent(
   db: Kysely<Database>,
   sealer: Sealer,
-  { jobseekerId, purpose, actor, state, guardian }: ConsentStep,
+  { jobseekerId, purpose, actor, state, guardian, reason }: ConsentStep,
   now: Date,
 ): Promise<void> {
   const newest = await db
@@ -61,5 +79,5 @@ export async function appendConsent(
       happened_at: new Date(time).toISOString(),
     })
     .execute();
-  await recordEvent(db, sealer, { jobseekerId, kind: 'consent', subject: state, actor }, now);
+  await recordEvent(db, sealer, { jobseekerId, kind: 'consent', subject: state, actor, reason }, now);
 }

@@ -36,6 +36,8 @@ export interface ConsentEvent {
   /** The version of the wording that it was said to. */
   wording: string;
   guardian: Guardian | undefined;
+  /** How the counsellor is called who heard it, where the person said it and a counsellor wrote it down. */
+  heardBy: string | undefined;
 }
 
 export interface Consent {
@@ -49,8 +51,11 @@ export interface Consent {
 export async function listConsents(db: Kysely<Database>, sealer: Sealer, jobseekerId: string): Promise<Consent[]> {
   const rows = await db
     .selectFrom('consent_event')
-    .selectAll()
-    .where('jobseeker_id', '=', jobseekerId)
+    .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'consent_event.jobseeker_id')
+    .leftJoin('account as actor', 'actor.account_id', 'consent_event.actor_id')
+    .selectAll('consent_event')
+    .select(['jobseeker.account_id as owner', 'actor.sealed_called', 'actor.deleted_at'])
+    .where('consent_event.jobseeker_id', '=', jobseekerId)
     .orderBy('happened_at', 'desc')
     .execute();
   return consentPurposes.map((purpose) => {
@@ -63,6 +68,12 @@ export async function listConsents(db: Kysely<Database>, sealer: Sealer, jobseek
         happenedAt: row.happened_at,
         wording: row.wording,
         guardian: row.sealed_guardian ? (JSON.parse(sealer.unseal(row.sealed_guardian)) as Guardian) : undefined,
+        heardBy:
+          row.actor_id === row.owner
+            ? undefined
+            : row.sealed_called && !row.deleted_at
+              ? sealer.unseal(row.sealed_called)
+              : '',
       })),
     };
   });

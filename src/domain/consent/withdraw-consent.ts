@@ -14,6 +14,8 @@ export interface WithdrawnConsent {
   jobseekerId: string;
   purpose: ConsentPurpose;
   actor: FileActor;
+  /** How it was heard, where a counsellor writes it down. */
+  reason?: string | undefined;
 }
 
 /**
@@ -29,19 +31,29 @@ export const withdrawConsent = (
   db.transaction().execute(async (transaction) => {
     const file = await lockOwnFile(transaction, jobseekerId, actor);
     if (!file) return 'not theirs';
-    for (const each of purpose === 'record' ? (['record', ...restsOnRecord] as const) : [purpose]) {
-      const state = await findConsentState(transaction, jobseekerId, each);
-      if (state !== 'given' && state !== 'outdated') continue;
-      await appendConsent(transaction, sealer, { jobseekerId, purpose: each, actor, state: 'withdrawn' }, now);
-    }
-    // Also when nothing was agreed to: whatever stands there must not.
-    const change = changeOf(purpose, file, sealer);
-    if (change) {
-      await transaction.updateTable('jobseeker').set(change).where('jobseeker_id', '=', jobseekerId).execute();
-      await recordEvent(transaction, sealer, { jobseekerId, kind: 'erased', subject: subjects[purpose], actor }, now);
-    }
+    await withdrawFrom(transaction, sealer, file, { jobseekerId, purpose, actor }, now);
     return 'withdrawn';
   });
+
+/** Withdraws from a file that is held until the transaction ends. */
+export async function withdrawFrom(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  file: Selectable<JobseekerTable>,
+  { jobseekerId, purpose, actor, reason }: WithdrawnConsent,
+  now: Date,
+): Promise<void> {
+  for (const each of purpose === 'record' ? (['record', ...restsOnRecord] as const) : [purpose]) {
+    const state = await findConsentState(db, jobseekerId, each);
+    if (state !== 'given' && state !== 'outdated') continue;
+    await appendConsent(db, sealer, { jobseekerId, purpose: each, actor, state: 'withdrawn', reason }, now);
+  }
+  // Also when nothing was agreed to: whatever stands there must not.
+  const change = changeOf(purpose, file, sealer);
+  if (!change) return;
+  await db.updateTable('jobseeker').set(change).where('jobseeker_id', '=', jobseekerId).execute();
+  await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: subjects[purpose], actor }, now);
+}
 
 const subjects = {
   record: 'file',

@@ -17,5 +17,5 @@ export async function askToHelp(
 ): Promise<OpenedCode | { outcome: 'refused' | 'too many' }> {
   if (!(await holdsRole(db, accountId, 'helper'))) return { outcome: 'refused' };
   const beginning = { key, jobseekerId: undefined, helperId: accountId, tasks: '', term: '' } as const;
-  return openCode(db, sealer, { ...beginning, begunBy: 'helper', actorId: accountId }, now);
+  return openCode(db, sealer, { ...beginning, begunBy: 'helper', actor: { accountId, role: 'helper' } }, now);
 }

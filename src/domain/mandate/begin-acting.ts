@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Visitor } from '../account/account.ts';
-import { holdsRole } from './party-queries.ts';
+import { deskTerm } from './mandate.ts';
+import { holdsRole, isOnCaseload } from './party-queries.ts';
 
 /**
  * From now on the session of this visitor acts for the person of a mandate. What was kept of somebody else's forms goes.
@@ -16,18 +17,19 @@ export async function beginActing(
   const mandate = await db
     .selectFrom('mandate')
     .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'mandate.jobseeker_id')
-    .select(['mandate_id', 'begun_by', 'counsellor_id'])
+    .select(['mandate.jobseeker_id', 'term'])
     .where('mandate_id', '=', mandateId)
     .where('helper_id', '=', accountId)
     .where('state', '=', 'active')
     .where('ends_at', '>', now.toISOString())
     .where('erased_at', 'is', null)
     .executeTakeFirst();
-  if (!mandate) return false;
+  if (!mandate?.jobseeker_id) return false;
   // A counsellor who acts at the desk has no helper's role.
-  const mayAct =
-    (await holdsRole(db, accountId, 'helper')) ||
-    (mandate.counsellor_id === accountId && (await holdsRole(db, accountId, 'counsellor')));
+  const isAtDesk = mandate.term === deskTerm;
+  const mayAct = await (isAtDesk
+    ? isOnCaseload(db, accountId, mandate.jobseeker_id)
+    : holdsRole(db, accountId, 'helper'));
   if (!mayAct) return false;
   await forgetKept(db, accountId);
   const { numUpdatedRows } = await db

@@ -7,8 +7,10 @@ import type { ChangeOutcome } from '../jobseeker/change-record.ts';
 import type { PartAnswers } from '../jobseeker/jobseeker-form.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
+import { recordParts } from '../jobseeker/jobseeker.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
 import { partAsItIs, writePart } from './helped-change.ts';
+import { tellPerson } from './tell-parties.ts';
 
 /**
  * Changes one part of a record for whoever may. What a helper changes under a mandate is kept with what stood there
@@ -30,10 +32,11 @@ export async function changeForPerson(
     const after = await findFile(transaction, sealer, jobseekerId);
     if (!before || !after || outcome !== 'changed') return outcome;
     const kept = (file: RecordFile): string => sealer.seal(writePart(partAsItIs(file, change.part)));
+    const changeId = randomUUID();
     await transaction
       .insertInto('mandate_event')
       .values({
-        mandate_event_id: randomUUID(),
+        mandate_event_id: changeId,
         mandate_id: acting.mandateId,
         kind: 'changed',
         subject: change.part,
@@ -45,6 +48,10 @@ export async function changeForPerson(
         answer: null,
       })
       .execute();
+    const who = acting.isAtDesk ? '工作人员' : '家属';
+    const text = `${who}代填了您的${recordParts[change.part]}。\n不对的话，可以撤销，也可以提出来。`;
+    const path = `/mandates/${acting.mandateId}/changes/${changeId}`;
+    await tellPerson(transaction, sealer, { jobseekerId, text, path }, now);
     return outcome;
   });
 }

@@ -17,17 +17,17 @@ export async function claimRequest(
   if (!jobseekerId) return { outcome: 'refused' };
   const until = await countCodeTry(db, sealer, accountId, now);
   if (until) return { outcome: 'wait', until };
-  const mandateId = await takeRequest(db, sealer, { code, jobseekerId, personId: accountId }, now);
+  const mandateId = await takeRequest(db, sealer, { code, jobseekerId, notBy: [accountId] }, now);
   if (!mandateId) return { outcome: 'wrong' };
   await forgetCodeTries(db, sealer, accountId);
   return { outcome: 'accepted', mandateId };
 }
 
-/** Ties a helper's request to a person. The code works once; the helper's account has to be open and another's. */
+/** Ties a helper's request to a person. The code works once; the helper's account has to be open and none of these. */
 export async function takeRequest(
   db: Kysely<Database>,
   sealer: Sealer,
-  { code, jobseekerId, personId = '' }: { code: string; jobseekerId: string; personId: string | undefined },
+  { code, jobseekerId, notBy }: { code: string; jobseekerId: string; notBy: readonly string[] },
   now: Date,
 ): Promise<string | undefined> {
   return db.transaction().execute(async (transaction) => {
@@ -38,7 +38,7 @@ export async function takeRequest(
       .where('code_fingerprint', 'in', codeFingerprints(sealer, code))
       .where('state', '=', 'asked')
       .where('code_expires_at', '>', now.toISOString())
-      .where('helper_id', '!=', personId)
+      .where('helper_id', 'not in', notBy)
       .where('suspended_at', 'is', null)
       .where('deleted_at', 'is', null)
       .executeTakeFirst();

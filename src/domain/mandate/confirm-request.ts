@@ -4,9 +4,10 @@ import type { Sealer } from '#src/sealing.ts';
 import { recordEvent } from '../file/record-event.ts';
 import type { FileActor } from '../file/file.ts';
 import { endOfTerm, joinTasks } from './mandate.ts';
-import type { MandateTask, MandateTerm } from './mandate.ts';
+import type { MandateSide, MandateTask, MandateTerm } from './mandate.ts';
 import { findOwnJobseeker, holdsRole } from './party-queries.ts';
 import { replaceOlder } from './replace-older.ts';
+import { tellHelper } from './tell-parties.ts';
 
 interface Agreement {
   mandateId: string;
@@ -28,11 +29,19 @@ export async function confirmRequest(
   );
 }
 
+interface AgreedRequest extends Agreement {
+  jobseekerId: string;
+  actor: FileActor;
+  reason?: string | undefined;
+  /** Who it is counted to, where that is not the helper. */
+  begunBy?: MandateSide | undefined;
+}
+
 /** Makes a request that was tied to a person hold, once and in its time. */
 export async function agree(
   db: Kysely<Database>,
   sealer: Sealer,
-  { mandateId, tasks, term, jobseekerId, actor }: Agreement & { jobseekerId: string; actor: FileActor },
+  { mandateId, tasks, term, jobseekerId, actor, reason, begunBy }: AgreedRequest,
   now: Date,
 ): Promise<boolean> {
   if (tasks.length === 0) return false;
@@ -50,6 +59,7 @@ export async function agree(
         state: 'active',
         tasks: joinTasks(tasks),
         term,
+        ...(begunBy ? { begun_by: begunBy } : {}),
         starts_at: now.toISOString(),
         ends_at: endOfTerm(now, term),
       })
@@ -60,7 +70,8 @@ export async function agree(
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return false;
     await replaceOlder(transaction, { mandateId, jobseekerId, helperId: asked.helper_id }, now);
-    await recordEvent(transaction, sealer, { jobseekerId, kind: 'mandate', subject: 'begun', actor }, now);
+    await recordEvent(transaction, sealer, { jobseekerId, kind: 'mandate', subject: 'begun', actor, reason }, now);
+    await tellHelper(transaction, sealer, { helperId: asked.helper_id, jobseekerId, mandateId }, now);
     return true;
   });
 }

@@ -9,6 +9,7 @@ import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import { partAsItIs } from './helped-change.ts';
 import { findHelpedChange } from './helped-change-queries.ts';
 import type { ChangeAnswer } from './mandate.ts';
+import { tellHelper } from './tell-parties.ts';
 
 /**
  * `not theirs`: somebody else's, or answered before. `changed since`: somebody changed the part again, so that what stood
@@ -58,6 +59,13 @@ export async function contestChange(
       const subject = answer === 'undo' ? 'undone' : 'contested';
       const actor = { accountId, role: 'jobseeker' } as const;
       await recordEvent(transaction, sealer, { jobseekerId, kind: 'mandate', subject, actor }, now);
+      const { helper_id: helperId } = await transaction
+        .selectFrom('mandate')
+        .select('helper_id')
+        .where('mandate_id', '=', mandateId)
+        .executeTakeFirstOrThrow();
+      const deed = answer === 'undo' ? '撤销了您代填的内容' : '说您代填的内容有问题';
+      if (helperId) await tellHelper(transaction, sealer, { helperId, jobseekerId, mandateId, deed }, now);
     }
     return 'answered';
   });

@@ -26,5 +26,5 @@ export async function inviteHelper(
   const jobseekerId = await findOwnJobseeker(db, accountId);
   if (!jobseekerId || tasks.length === 0) return { outcome: 'refused' };
   const beginning = { key, jobseekerId, helperId: undefined, tasks: joinTasks(tasks), term } as const;
-  return openCode(db, sealer, { ...beginning, begunBy: 'person', actorId: accountId }, now);
+  return openCode(db, sealer, { ...beginning, begunBy: 'person', actor: { accountId, role: 'jobseeker' } }, now);
 }

@@ -3,8 +3,9 @@ import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Visitor } from '../account/account.ts';
 import { readPerson } from '../jobseeker/person.ts';
+import { isServedIn } from '../jobseeker/record-right.ts';
 import { findParty } from './party-queries.ts';
-import { mandateEnds, splitTasks } from './mandate.ts';
+import { deskTerm, mandateEnds, splitTasks } from './mandate.ts';
 import type { Acting, MandateEnd, MandateSide, MandateState, MandateTask } from './mandate.ts';
 
 /** A mandate as both sides read it. */
@@ -13,11 +14,13 @@ export interface Mandate {
   jobseekerId: string | undefined;
   /** How the person who is helped wants to be addressed; empty before a code was typed. */
   person: string;
-  /** How the helper wants to be addressed; empty before a code was typed. */
+  /** How the helper, or the counsellor at the desk, wants to be addressed; empty before the invitation was taken. */
   helper: string;
   tasks: readonly MandateTask[];
   state: MandateState;
   begunBy: MandateSide;
+  /** A counsellor acts under it, with the person present. */
+  isAtDesk: boolean;
   /** The person has typed a helper's code and has yet to agree. */
   isClaimed: boolean;
   codeExpiresAt: string | undefined;
@@ -39,7 +42,8 @@ export async function findActing(
   const row = await db
     .selectFrom('mandate')
     .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'mandate.jobseeker_id')
-    .select(['mandate_id', 'mandate.jobseeker_id', 'sealed_person', 'tasks', 'ends_at', 'counsellor_id'])
+    .select(['mandate_id', 'mandate.jobseeker_id', 'sealed_person', 'tasks', 'ends_at', 'term'])
+    .select(['counsellor_id', 'residence_region', 'registration_region'])
     .where('mandate_id', '=', visitor.mandateId)
     .where('helper_id', '=', visitor.accountId)
     .where('state', '=', 'active')
@@ -47,9 +51,15 @@ export async function findActing(
     .where('erased_at', 'is', null)
     .executeTakeFirst();
   if (!row?.jobseeker_id || !row.ends_at) return undefined;
-  const mayAct = visitor.roles.some(
-    ({ role }) => role === 'helper' || (role === 'counsellor' && row.counsellor_id === visitor.accountId),
-  );
+  const isAtDesk = row.term === deskTerm;
+  const file = {
+    residenceRegion: row.residence_region ?? undefined,
+    registrationRegion: row.registration_region ?? undefined,
+  };
+  // At the desk in the role of a counsellor, who has given a second factor.
+  const mayAct = isAtDesk
+    ? row.counsellor_id === visitor.accountId && isServedIn(visitor.role, file)
+    : visitor.roles.some(({ role }) => role === 'helper');
   if (!mayAct) return undefined;
   return {
     mandateId: row.mandate_id,
@@ -57,6 +67,7 @@ export async function findActing(
     called: calledOf(sealer, row.sealed_person),
     tasks: splitTasks(row.tasks),
     endsAt: row.ends_at,
+    isAtDesk,
   };
 }
 
@@ -68,7 +79,16 @@ const selectMandates = (db: Kysely<Database>) =>
     .selectFrom('mandate')
     .leftJoin('jobseeker', 'jobseeker.jobseeker_id', 'mandate.jobseeker_id')
     .leftJoin('account as helper', 'helper.account_id', 'mandate.helper_id')
-    .select(['mandate_id', 'mandate.jobseeker_id', 'tasks', 'state', 'begun_by', 'code_expires_at', 'starts_at'])
+    .select([
+      'mandate_id',
+      'mandate.jobseeker_id',
+      'tasks',
+      'term',
+      'state',
+      'begun_by',
+      'code_expires_at',
+      'starts_at',
+    ])
     .select(['ends_at', 'ended_at', 'ended_by', 'mandate.created_at'])
     .select(['sealed_person', 'jobseeker.erased_at', 'helper.sealed_called', 'helper.deleted_at']);
 
@@ -78,10 +98,12 @@ const readMandate = (sealer: Sealer, row: MandateRow): Mandate => ({
   mandateId: row.mandate_id,
   jobseekerId: row.jobseeker_id ?? undefined,
   person: row.erased_at ? '' : calledOf(sealer, row.sealed_person),
-  helper: row.sealed_called && !row.deleted_at ? sealer.unseal(row.sealed_called) : '',
+  // Who was only named has an account or has none: nobody is told before it is taken.
+  helper: row.sealed_called && !row.deleted_at && row.state !== 'invited' ? sealer.unseal(row.sealed_called) : '',
   tasks: splitTasks(row.tasks),
   state: row.state as MandateState,
   begunBy: row.begun_by as MandateSide,
+  isAtDesk: row.term === deskTerm,
   isClaimed: row.state === 'asked' && row.jobseeker_id !== null,
   codeExpiresAt: row.code_expires_at ?? undefined,
   startsAt: row.starts_at ?? undefined,
@@ -119,6 +141,20 @@ export async function listMandatesOfHelper(
   return rows.map((row) => readMandate(sealer, row));
 }
 
+/** All mandates of a person, the newest first, for the counsellor who looks after them. */
+export async function listMandatesOfFile(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  jobseekerId: string,
+): Promise<Mandate[]> {
+  const rows = await selectMandates(db)
+    .where('mandate.jobseeker_id', '=', jobseekerId)
+    .orderBy('mandate.created_at', 'desc')
+    .orderBy('mandate_id')
+    .execute();
+  return rows.map((row) => readMandate(sealer, row));
+}
+
 /** A mandate and on which side of it this account is; undefined for everybody who has nothing to do with it. */
 export async function findMandate(
   db: Kysely<Database>,
@@ -146,5 +182,7 @@ export async function findOpenCode(
     .where('state', 'in', ['invited', 'asked'])
     .where('code_expires_at', '>', now.toISOString())
     .executeTakeFirst();
-  return row?.sealed_code && row.begun_by === party?.side ? sealer.unseal(row.sealed_code) : undefined;
+  // What was set up at the desk is the person's own.
+  const isTheirs = row?.begun_by === party?.side || (row?.begun_by === 'counsellor' && party?.side === 'person');
+  return row?.sealed_code && isTheirs ? sealer.unseal(row.sealed_code) : undefined;
 }

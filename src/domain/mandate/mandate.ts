@@ -17,9 +17,16 @@ export const mandateTerms = { day: '1天', month: '1个月', 'half-year': '6个�
 
 export type MandateTerm = keyof typeof mandateTerms;
 
+/** The term under which a counsellor acts for a person who is present; only the desk gives it. */
+export const deskTerm = 'hour';
+
+/** So long a counsellor acts for a person at the desk at most, in milliseconds. */
+export const deskTermLength = 3_600_000;
+
 /**
- * invited: the person made a code for a helper. asked: a helper made a code for the person, who may have typed it
- * already and has yet to agree. What is active may have run out: see `sayMandateState`.
+ * invited: there is a code for a helper; one who was named at the desk may take it without the code. asked: a helper
+ * made a code for the person, who may have typed it already and has yet to agree. What is active may have run out: see
+ * `sayMandateState`.
  */
 export type MandateState = 'invited' | 'asked' | 'active' | 'ended';
 
@@ -49,6 +56,8 @@ export interface Acting {
   called: string;
   tasks: readonly MandateTask[];
   endsAt: string;
+  /** A counsellor acts, with the person present. */
+  isAtDesk: boolean;
 }
 
 /** A code is two groups of four digits, short enough to say on the telephone. */

@@ -5,6 +5,7 @@ import { recordEvent } from '../file/record-event.ts';
 import { joinTasks, splitTasks } from './mandate.ts';
 import type { MandateTask } from './mandate.ts';
 import { findOwnJobseeker } from './party-queries.ts';
+import { tellHelper } from './tell-parties.ts';
 
 /**
  * The person takes tasks back and does them alone from now on. `tasks` is what is left: one that was not there is not
@@ -21,7 +22,7 @@ export async function narrowMandate(
   return db.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('mandate')
-      .select('tasks')
+      .select(['tasks', 'helper_id'])
       .where('mandate_id', '=', mandateId)
       .where('jobseeker_id', '=', jobseekerId)
       .where('state', '=', 'active')
@@ -41,6 +42,9 @@ export async function narrowMandate(
     if (numUpdatedRows !== 1n) return false;
     const actor = { accountId, role: 'jobseeker' } as const;
     await recordEvent(transaction, sealer, { jobseekerId, kind: 'mandate', subject: 'shrunk', actor }, now);
+    const { helper_id: helperId } = row;
+    const deed = '减少了您能办的事';
+    if (helperId) await tellHelper(transaction, sealer, { helperId, jobseekerId, mandateId, deed }, now);
     return true;
   });
 }

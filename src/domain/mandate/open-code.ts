@@ -2,8 +2,9 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import type { MandateSide } from './mandate.ts';
+import type { FileActor } from '../file/file.ts';
 import { recordEvent } from '../file/record-event.ts';
+import type { MandateSide } from './mandate.ts';
 import { codeLength, endOfCode, openCodes } from './mandate.ts';
 
 export interface OpenedCode {
@@ -11,6 +12,8 @@ export interface OpenedCode {
   mandateId: string;
   /** Eight digits. */
   code: string;
+  /** False when the same form had been sent before. */
+  isNew: boolean;
 }
 
 interface Beginning {
@@ -20,8 +23,10 @@ interface Beginning {
   helperId: string | undefined;
   tasks: string;
   term: string;
-  begunBy: Exclude<MandateSide, 'counsellor'>;
-  actorId: string;
+  begunBy: MandateSide;
+  /** Who does it, for the log of the file, and why where that has to be said. */
+  actor: FileActor;
+  reason?: string | undefined;
 }
 
 export const codeFingerprints = (sealer: Sealer, code: string): [string, ...string[]] =>
@@ -31,10 +36,10 @@ export const codeFingerprints = (sealer: Sealer, code: string): [string, ...stri
 export async function openCode(
   db: Kysely<Database>,
   sealer: Sealer,
-  { key, jobseekerId, helperId, tasks, term, begunBy, actorId }: Beginning,
+  { key, jobseekerId, helperId, tasks, term, begunBy, actor, reason }: Beginning,
   now: Date,
 ): Promise<OpenedCode | { outcome: 'too many' }> {
-  const state = begunBy === 'person' ? 'invited' : 'asked';
+  const state = begunBy === 'helper' ? 'asked' : 'invited';
   const time = now.toISOString();
   return db.transaction().execute(async (transaction) => {
     const own = await transaction
@@ -44,11 +49,11 @@ export async function openCode(
       .where('code_expires_at', '>', time)
       .where('sealed_code', 'is not', null)
       .$if(jobseekerId !== undefined, (query) => query.where('jobseeker_id', '=', jobseekerId ?? ''))
-      .$if(helperId !== undefined, (query) => query.where('helper_id', '=', helperId ?? ''))
+      .$if(jobseekerId === undefined, (query) => query.where('helper_id', '=', helperId ?? ''))
       .execute();
     const same = own.find(({ mandate_id }) => mandate_id === key);
     if (same?.sealed_code)
-      return { outcome: 'opened', mandateId: same.mandate_id, code: sealer.unseal(same.sealed_code) };
+      return { outcome: 'opened', mandateId: same.mandate_id, code: sealer.unseal(same.sealed_code), isNew: false };
     if (own.length >= openCodes) return { outcome: 'too many' };
     const code = await drawCode(transaction, sealer);
     const isKeyTaken = key !== undefined && (await isTaken(transaction, 'mandate_id', [key]));
@@ -74,10 +79,10 @@ export async function openCode(
       })
       .execute();
     if (jobseekerId) {
-      const actor = { accountId: actorId, role: 'jobseeker' } as const;
-      await recordEvent(transaction, sealer, { jobseekerId, kind: 'mandate', subject: 'invited', actor }, now);
+      const event = { jobseekerId, kind: 'mandate', subject: 'invited', actor, reason } as const;
+      await recordEvent(transaction, sealer, event, now);
     }
-    return { outcome: 'opened', mandateId, code };
+    return { outcome: 'opened', mandateId, code, isNew: true };
   });
 }
 

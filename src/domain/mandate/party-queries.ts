@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Role } from '../account/account.ts';
 import { listRoles } from '../account/visitor-queries.ts';
+import { isServedIn } from '../jobseeker/record-right.ts';
 import type { MandateSide } from './mandate.ts';
 
 /** Whether an account is open and holds this role at this moment. Commands ask anew: a session may be older than that. */
@@ -28,16 +29,21 @@ export async function findOwnJobseeker(db: Kysely<Database>, accountId: string):
   return row?.jobseeker_id;
 }
 
-/** Whether this counsellor has the person on their caseload. */
+/** Whether this counsellor has the person on their caseload, and their region serves the person. */
 export async function isOnCaseload(db: Kysely<Database>, counsellorId: string, jobseekerId: string): Promise<boolean> {
   const row = await db
     .selectFrom('jobseeker')
-    .select('jobseeker_id')
+    .select(['residence_region', 'registration_region'])
     .where('jobseeker_id', '=', jobseekerId)
     .where('counsellor_id', '=', counsellorId)
     .where('erased_at', 'is', null)
     .executeTakeFirst();
-  return row !== undefined && (await holdsRole(db, counsellorId, 'counsellor'));
+  if (!row || !(await holdsRole(db, counsellorId, 'counsellor'))) return false;
+  const file = {
+    residenceRegion: row.residence_region ?? undefined,
+    registrationRegion: row.registration_region ?? undefined,
+  };
+  return (await listRoles(db, counsellorId)).some((role) => isServedIn(role, file));
 }
 
 /** On which side of a mandate an account is; undefined for everybody who has nothing to do with it. */

@@ -1,86 +1,83 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import { listRoles } from '../account/visitor-queries.ts';
-import type { FileActor } from '../file/file.ts';
-import { recordEvent } from '../file/record-event.ts';
+import type { Visitor } from '../account/account.ts';
+import { sayAgreement } from '../jobseeker/desk-agreement.ts';
+import type { DeskAgreement } from '../jobseeker/desk-agreement.ts';
+import { actorOf } from '../jobseeker/record-right.ts';
 import { takeRequest } from './claim-request.ts';
 import { agree } from './confirm-request.ts';
 import { countCodeTry, forgetCodeTries } from './count-code-try.ts';
-import { endOfTerm, joinTasks } from './mandate.ts';
+import { findDeskFile, findHelperAccount } from './desk-queries.ts';
+import { joinTasks } from './mandate.ts';
 import type { MandateTask, MandateTerm } from './mandate.ts';
-import { isOnCaseload } from './party-queries.ts';
-import { replaceOlder } from './replace-older.ts';
+import { openCode } from './open-code.ts';
+import { tellHelper, tellPerson } from './tell-parties.ts';
 
 export interface DeskMandate {
-  counsellorId: string;
   jobseekerId: string;
   tasks: readonly MandateTask[];
   term: MandateTerm;
-  /** The code that a helper made; without one the counsellor acts for the person, for a day at most. */
+  /** That the person said yes, and how that was heard. */
+  agreement: DeskAgreement;
+  /** The code that a helper made. */
   code?: string | undefined;
+  /** What the helper signs in with. */
+  helperName?: string | undefined;
+  /** The key of the shown form: sent twice, it is one mandate. */
+  key?: string | undefined;
 }
 
+export type DeskResult =
+  /** Begun with the helper's code, or opened with a code for the helper. */
+  | { outcome: 'set up'; mandateId: string }
+  | { outcome: 'refused' | 'no phone' | 'wrong code' | 'too many' }
+  | { outcome: 'wait'; until: string };
+
 /**
- * A counsellor sets up a mandate with the person present, for somebody of their caseload. Recorded with the counsellor's
- * name. Returns the mandate, or undefined when it is not theirs to set up or the code is wrong.
+ * A counsellor writes down, for somebody of their caseload, with or without an account, that the person lets a helper do
+ * tasks. A code of the helper's makes it hold at once. Otherwise there is a code for the helper; a helper who was named
+ * may take it without. Whether the name was known is told to nobody: it looks the same until it is taken.
  */
 export async function setUpAtDesk(
   db: Kysely<Database>,
   sealer: Sealer,
-  { counsellorId, jobseekerId, tasks, term, code }: DeskMandate,
+  visitor: Visitor,
+  { jobseekerId, tasks, term, agreement, code, helperName, key }: DeskMandate,
   now: Date,
-): Promise<string | undefined> {
-  if (tasks.length === 0 || !(await isOnCaseload(db, counsellorId, jobseekerId))) return undefined;
-  const role = (await listRoles(db, counsellorId)).find((held) => held.role === 'counsellor');
-  const actor: FileActor = { accountId: counsellorId, role: 'counsellor', organisationId: role?.organisationId };
-  if (code === undefined) return actAtDesk(db, sealer, { jobseekerId, tasks, actor }, now);
-  if (await countCodeTry(db, sealer, counsellorId, now)) return undefined;
-  const person = await db
-    .selectFrom('jobseeker')
-    .select('account_id')
-    .where('jobseeker_id', '=', jobseekerId)
-    .executeTakeFirst();
-  const request = { code, jobseekerId, personId: person?.account_id ?? undefined };
-  const mandateId = await takeRequest(db, sealer, request, now);
-  if (!mandateId) return undefined;
-  await forgetCodeTries(db, sealer, counsellorId);
-  if (!(await agree(db, sealer, { mandateId, tasks, term, jobseekerId, actor }, now))) return undefined;
-  await db.updateTable('mandate').set({ begun_by: 'counsellor' }).where('mandate_id', '=', mandateId).execute();
-  return mandateId;
+): Promise<DeskResult> {
+  const file = await findDeskFile(db, sealer, visitor, jobseekerId);
+  if (!file || tasks.length === 0) return { outcome: 'refused' };
+  const { phone } = file.person;
+  if (agreement.way === 'call' && !phone) return { outcome: 'no phone' };
+  const [actor, reason] = [actorOf({ visitor }), sayAgreement(agreement, phone)];
+  // Neither the person nor the counsellor is a helper here.
+  const notBy = [visitor.accountId, ...(file.accountId ? [file.accountId] : [])];
+  if (code !== undefined) {
+    const until = await countCodeTry(db, sealer, visitor.accountId, now);
+    if (until) return { outcome: 'wait', until };
+    const mandateId = await takeRequest(db, sealer, { code, jobseekerId, notBy }, now);
+    const agreed = { tasks, term, jobseekerId, actor, reason, begunBy: 'counsellor' } as const;
+    if (!mandateId || !(await agree(db, sealer, { mandateId, ...agreed }, now))) return { outcome: 'wrong code' };
+    await forgetCodeTries(db, sealer, visitor.accountId);
+    await tellPerson(db, sealer, told(jobseekerId, mandateId), now);
+    return { outcome: 'set up', mandateId };
+  }
+  const helperId = helperName === undefined ? undefined : await findHelperAccount(db, sealer, helperName, notBy);
+  const scope = { jobseekerId, helperId, tasks: joinTasks(tasks), term } as const;
+  const opened = await openCode(db, sealer, { ...scope, key, begunBy: 'counsellor', actor, reason }, now);
+  if (opened.outcome === 'too many') return opened;
+  const { mandateId } = opened;
+  if (opened.isNew) {
+    await tellPerson(db, sealer, told(jobseekerId, mandateId), now);
+    const deed = '请您帮忙在本站办事，等您接受';
+    if (helperId) await tellHelper(db, sealer, { helperId, jobseekerId, mandateId, deed }, now);
+  }
+  return { outcome: 'set up', mandateId };
 }
 
-async function actAtDesk(
-  db: Kysely<Database>,
-  sealer: Sealer,
-  { jobseekerId, tasks, actor }: Pick<DeskMandate, 'jobseekerId' | 'tasks'> & { actor: FileActor },
-  now: Date,
-): Promise<string> {
-  const mandateId = randomUUID();
-  await db.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('mandate')
-      .values({
-        mandate_id: mandateId,
-        jobseeker_id: jobseekerId,
-        helper_id: actor.accountId,
-        tasks: joinTasks(tasks),
-        term: 'day',
-        state: 'active',
-        begun_by: 'counsellor',
-        code_fingerprint: null,
-        sealed_code: null,
-        code_expires_at: null,
-        starts_at: now.toISOString(),
-        ends_at: endOfTerm(now, 'day'),
-        ended_at: null,
-        ended_by: null,
-        created_at: now.toISOString(),
-      })
-      .execute();
-    await replaceOlder(transaction, { mandateId, jobseekerId, helperId: actor.accountId }, now);
-    await recordEvent(transaction, sealer, { jobseekerId, kind: 'mandate', subject: 'begun', actor }, now);
-  });
-  return mandateId;
-}
+const told = (jobseekerId: string, mandateId: string) => ({
+  jobseekerId,
+  text: '就业辅导员按您说的，记下了一份委托。\n不是您的意思，请马上结束。',
+  path: `/mandates/${mandateId}`,
+});

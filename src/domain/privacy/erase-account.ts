@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
@@ -5,9 +6,9 @@ import { staffRoles } from '../account/account.ts';
 import type { Visitor } from '../account/account.ts';
 import { verifyPassword } from '../account/password.ts';
 import { forgiveAttempt, takeTurn } from '../account/throttle.ts';
-import { eraseReasons } from '../file/erase-reasons.ts';
 import type { FileActor } from '../file/file.ts';
 import { recordEvent } from '../file/record-event.ts';
+import { eraseFile } from './erase-file.ts';
 
 export type ErasureResult =
   | { kind: 'erased' }
@@ -41,7 +42,7 @@ export async function eraseAccount(
   await forgiveAttempt(db, turn.attempt);
   await db.transaction().execute(async (transaction) => {
     await endMandates(transaction, sealer, visitor, now);
-    await eraseFile(transaction, sealer, accountId, now);
+    await eraseOwnFile(transaction, sealer, accountId, now);
     await eraseSignIn(transaction, sealer, accountId, now);
   });
   return { kind: 'erased' };
@@ -70,47 +71,42 @@ async function endMandates(db: Kysely<Database>, sealer: Sealer, { accountId }: 
   }
 }
 
-/** Empties the file; its row stays, so that the log still belongs to something. */
-async function eraseFile(db: Kysely<Database>, sealer: Sealer, accountId: string, now: Date): Promise<void> {
+/** The person's own file, if there is one. */
+async function eraseOwnFile(db: Kysely<Database>, sealer: Sealer, accountId: string, now: Date): Promise<void> {
   const file = await db
     .selectFrom('jobseeker')
     .select('jobseeker_id')
     .where('account_id', '=', accountId)
     .where('erased_at', 'is', null)
     .executeTakeFirst();
-  if (!file) return;
-  const { jobseeker_id: jobseekerId } = file;
   const actor: FileActor = { accountId, role: 'jobseeker' };
-  await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'file', actor }, now);
-  await eraseReasons(db, sealer, jobseekerId);
-  await db
-    .updateTable('jobseeker')
-    .set({
-      ...{ counsellor_id: null, residence_region: null, registration_region: null, education: null, contact_way: null },
-      ...{ identity_fingerprint: null, certificate_fingerprint: null },
-      sealed_person: sealer.seal(JSON.stringify({ called: '' })),
-      changed_at: now.toISOString(),
-      erased_at: now.toISOString(),
-    })
-    .where('jobseeker_id', '=', jobseekerId)
+  if (file) await eraseFile(db, sealer, { jobseekerId: file.jobseeker_id, actor }, now);
+}
+
+/** Takes away what the person wrote to us and that it was theirs; our answers stay, for whoever has the receipt. */
+async function eraseSentFeedback(db: Kysely<Database>, sealer: Sealer, accountId: string, now: Date): Promise<void> {
+  const sent = await db
+    .updateTable('feedback')
+    .set({ sealed_message: sealer.seal(''), sealed_contact: null, page: null, account_id: null })
+    .where('account_id', '=', accountId)
+    .returning('feedback_id')
     .execute();
-  await db
-    .updateTable('consent_event')
-    .set({ sealed_guardian: null })
-    .where('jobseeker_id', '=', jobseekerId)
-    .execute();
-  const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
-  await db
-    .updateTable('mandate_event')
-    .set({ sealed_before: null, sealed_after: null })
-    .where('mandate_id', 'in', given)
-    .execute();
+  for (const { feedback_id } of sent)
+    await db
+      .insertInto('feedback_event')
+      .values({
+        ...{ feedback_event_id: randomUUID(), feedback_id, state: 'erased', sealed_answer: null, actor: '本站' },
+        happened_at: now.toISOString(),
+      })
+      .execute();
 }
 
 /** Takes away everything that signs in, and the name; the row stays for those who read a log with it. */
 async function eraseSignIn(db: Kysely<Database>, sealer: Sealer, accountId: string, now: Date): Promise<void> {
   for (const table of ['session', 'passkey', 'one_time_generator', 'one_time_code', 'kept_answers'] as const)
     await db.deleteFrom(table).where('account_id', '=', accountId).execute();
+  await db.deleteFrom('notice').where('account_id', '=', accountId).execute();
+  await eraseSentFeedback(db, sealer, accountId, now);
   await db.deleteFrom('outgoing_message').where('account_id', '=', accountId).execute();
   await db
     .updateTable('mandate')

@@ -16,10 +16,9 @@ import { findActing, findMandate, findOpenCode, listMandatesOfPerson } from '#sr
 import { endOfTerm, mandateTasks, mandateTerms } from '#src/domain/mandate/mandate.ts';
 import type { Acting, MandateTask, MandateTerm } from '#src/domain/mandate/mandate.ts';
 import { narrowMandate } from '#src/domain/mandate/narrow-mandate.ts';
-import { setUpAtDesk } from '#src/domain/mandate/set-up-at-desk.ts';
 import { stopActing } from '#src/domain/mandate/stop-acting.ts';
 import { createSealer } from '#src/sealing.ts';
-import { anAccount, anOrganisation, cookieOf } from '../../account-factories.ts';
+import { anAccount, cookieOf } from '../../account-factories.ts';
 import type { MadeAccount } from '../../account-factories.ts';
 import { freshDatabase } from '../../database.ts';
 
@@ -109,7 +108,7 @@ describe('inviting', () => {
     const from = await anAccount(db, sealer);
     const invitation = { accountId: from.accountId, tasks: ['plan'], term: 'day', key: randomUUID() } as const;
     const first = await inviteHelper(db, sealer, invitation, now);
-    expect(await inviteHelper(db, sealer, invitation, now)).toEqual(first);
+    expect(await inviteHelper(db, sealer, invitation, now)).toEqual({ ...first, isNew: false });
     expect(await listMandatesOfPerson(db, sealer, from.accountId)).toHaveLength(1);
   });
 
@@ -263,52 +262,6 @@ describe('a helper who asks', () => {
     expect((await askToHelp(db, sealer, { accountId: person.accountId }, now)).outcome).toBe('refused');
     const { code } = await ask(await aHelper());
     expect((await claim(code, await aHelper())).outcome).toBe('refused');
-  });
-});
-
-describe('at the desk', () => {
-  test('a counsellor sets up a mandate only for somebody of their caseload, on record with the office', async () => {
-    const organisationId = await anOrganisation(db);
-    const counsellor = await anAccount(db, sealer, { role: 'counsellor', organisationId });
-    const other = await anAccount(db, sealer, { role: 'counsellor', organisationId });
-    const from = await anAccount(db, sealer, { counsellorId: counsellor.accountId });
-    const jobseekerId = from.jobseekerId ?? '';
-    const by = await aHelper();
-    const asked = await askToHelp(db, sealer, { accountId: by.accountId }, now);
-    const code = asked.outcome === 'opened' ? asked.code : '';
-    const wanted = { jobseekerId, tasks: ['demand'], term: 'year', code } as const;
-    for (const stranger of [other, by, from])
-      expect(await setUpAtDesk(db, sealer, { ...wanted, counsellorId: stranger.accountId }, now)).toBeUndefined();
-    const mandateId = await setUpAtDesk(db, sealer, { ...wanted, counsellorId: counsellor.accountId }, now);
-    expect(await findMandate(db, sealer, { accountId: from.accountId, mandateId: mandateId ?? '' })).toMatchObject({
-      begunBy: 'counsellor',
-      state: 'active',
-      endsAt: endOfTerm(now, 'year'),
-    });
-    expect(await fileEvents(from)).toEqual(['counsellor begun']);
-  });
-
-  test('a counsellor acts for a person by the same means, for a day, and not for one who is no longer theirs', async () => {
-    const organisationId = await anOrganisation(db);
-    const counsellor = await anAccount(db, sealer, { role: 'counsellor', organisationId });
-    const from = await anAccount(db, sealer, { counsellorId: counsellor.accountId });
-    const wanted = {
-      counsellorId: counsellor.accountId,
-      jobseekerId: from.jobseekerId ?? '',
-      tasks: ['demand'],
-      term: 'year',
-    } as const;
-    const mandateId = (await setUpAtDesk(db, sealer, wanted, now)) ?? '';
-    const { began, look } = await actingAs(counsellor, mandateId);
-    expect(began).toBe(true);
-    expect((await look())?.endsAt).toBe(endOfTerm(now, 'day'));
-    await db
-      .updateTable('jobseeker')
-      .set({ counsellor_id: null })
-      .where('jobseeker_id', '=', wanted.jobseekerId)
-      .execute();
-    expect(await look()).toBeUndefined();
-    expect((await actingAs(counsellor, mandateId)).began).toBe(false);
   });
 });
 

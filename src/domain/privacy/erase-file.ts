@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import { eraseReasons } from '../file/erase-reasons.ts';
+import type { FileActor } from '../file/file.ts';
+import { recordEvent } from '../file/record-event.ts';
+
+/**
+ * Empties a person's file, in the caller's transaction; its row stays, so that the log still belongs to something.
+ * Mandates are the caller's to end.
+ */
+export async function eraseFile(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  { jobseekerId, actor }: { jobseekerId: string; actor: FileActor },
+  now: Date,
+): Promise<void> {
+  await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'file', actor }, now);
+  await eraseReasons(db, sealer, jobseekerId);
+  await db
+    .updateTable('jobseeker')
+    .set({
+      ...{ counsellor_id: null, residence_region: null, registration_region: null, education: null, contact_way: null },
+      ...{ identity_fingerprint: null, certificate_fingerprint: null },
+      sealed_person: sealer.seal(JSON.stringify({ called: '' })),
+      changed_at: now.toISOString(),
+      erased_at: now.toISOString(),
+    })
+    .where('jobseeker_id', '=', jobseekerId)
+    .execute();
+  await db
+    .updateTable('consent_event')
+    .set({ sealed_guardian: null })
+    .where('jobseeker_id', '=', jobseekerId)
+    .execute();
+  const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
+  await db
+    .updateTable('mandate_event')
+    .set({ sealed_before: null, sealed_after: null })
+    .where('mandate_id', 'in', given)
+    .execute();
+}
