@@ -18,6 +18,10 @@ export const examples: Examples<ComponentProps<typeof Checkboxes>> = {
       error: '请至少选一项您需要的便利。',
     },
   },
+  heading: {
+    props: { name: 'boxes-heading', legend: '工作的时候，您需要哪些便利', options: needs, legendAsHeading: true },
+    alone: true,
+  },
   one: { props: { name: 'boxes-one', legend: '确认', options: { yes: '我看过上面的内容，没有写错' } } },
   long: {
     props: {
