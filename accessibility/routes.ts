@@ -2,6 +2,7 @@ import { access } from '#src/access.ts';
 import { filesMatching, routeOf } from '../tests/source-files.ts';
 import { accountStates } from './states/account.ts';
 import { mandateStates } from './states/mandates.ts';
+import { messageStates } from './states/messages.ts';
 import { publicStates } from './states/public.ts';
 import { recordStates } from './states/record.ts';
 import { staffStates } from './states/staff.ts';
@@ -16,6 +17,7 @@ const states: States = {
   ...accountStates,
   ...recordStates,
   ...mandateStates,
+  ...messageStates,
   ...staffStates,
 };
 

@@ -12,6 +12,8 @@ import { makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
+import { makeMessages } from './message-samples.ts';
+import type { MessageSamples } from './message-samples.ts';
 import { makeRecord } from './record-samples.ts';
 import { makePhoneOwner } from './phone-sample.ts';
 import type { Portal } from '../tests/portal.ts';
@@ -27,7 +29,7 @@ export type SignedInAs =
   | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
-export interface Samples extends MandateSamples, FileSamples {
+export interface Samples extends MandateSamples, FileSamples, MessageSamples {
   openJob: string;
   closedJob: string;
   withdrawnJob: string;
@@ -108,7 +110,7 @@ async function staffSample(db: Kysely<Database>, { sealer }: Portal) {
 async function signInEverybody(
   db: Kysely<Database>,
   portal: Portal,
-): Promise<MandateSamples & FileSamples & Pick<Samples, 'cookies'>> {
+): Promise<MandateSamples & FileSamples & MessageSamples & Pick<Samples, 'cookies'>> {
   const organisationId = await anOrganisation(db);
   const cookies: [string, string][] = [];
   const accounts = new Map<Role, MadeAccount>();
@@ -131,10 +133,11 @@ async function signInEverybody(
   if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
   const files = await makeFiles(db, portal.sealer, accounts.get('counsellor')?.accountId ?? '');
   const { cookie, ...mandates } = await makeMandates(db, portal.sealer, { jobseeker, helper });
+  const messages = await makeMessages(db, portal.sealer, jobseeker.accountId);
   cookies.push(['acting', cookie]);
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
-  return { ...mandates, ...files, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
+  return { ...mandates, ...files, ...messages, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
 }
 
 async function sendFeedback(portal: Portal): Promise<string> {

@@ -124,6 +124,8 @@ export interface FeedbackTable {
   feedback_id: string;
   /** Twelve digits, grouped by four when shown. */
   receipt_number: string;
+  /** Who was signed in when they sent it. */
+  account_id: string | null;
   kind: string;
   region_code: string | null;
   /** The job that a report is about. */

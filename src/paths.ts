@@ -15,6 +15,12 @@ export const feedbackPath = '/feedback';
 export const needPath = `${feedbackPath}?kind=need`;
 export const questionPath = `${feedbackPath}?kind=question`;
 export const feedbackReceiptPath = (receiptNumber: string): string => `/feedback/${receiptNumber}`;
+/** What the portal tells whoever is signed in. */
+export const messagesPath = '/messages';
+export const messagePath = (noticeId: string): string => `/messages/${noticeId}`;
+/** Where staff read and answer what people sent. */
+export const questionsPath = '/questions';
+export const questionAnswerPath = (receiptNumber: string): string => `/questions/${receiptNumber}`;
 export const accessibilityPath = '/accessibility';
 export const accessibilityCriteriaPath = (principle: string): string => `/accessibility/${principle}`;
 export const privacyPath = '/privacy';

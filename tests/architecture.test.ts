@@ -8,8 +8,8 @@ import type { Import } from './source-files.ts';
 
 /** A domain folder imports only the ones before it. */
 const domainOrder = [
-  ...['day', 'region', 'programme', 'job', 'feedback'],
-  ...['message', 'organisation', 'account', 'notice', 'file', 'jobseeker', 'consent', 'mandate', 'task'],
+  ...['day', 'region', 'programme', 'job'],
+  ...['message', 'organisation', 'account', 'notice', 'feedback', 'file', 'jobseeker', 'consent', 'mandate', 'task'],
   ...['demand', 'basic-check', 'assessment', 'recommendation', 'survey', 'four-ones', 'privacy', 'caseload'],
 ];
 

@@ -5,6 +5,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .createTable('feedback')
     .addColumn('feedback_id', 'text', (column) => column.primaryKey())
     .addColumn('receipt_number', 'text', (column) => column.notNull().unique())
+    // Of whoever was signed in; accounts come later, so that nothing here refers to them.
+    .addColumn('account_id', 'text')
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('region_code', 'text')
     .addColumn('job_id', 'text')
@@ -15,6 +17,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('submission_key', 'text', (column) => column.notNull().unique())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .execute();
+  await db.schema.createIndex('feedback_by_account').on('feedback').columns(['account_id', 'created_at']).execute();
   await db.schema
     .createTable('feedback_event')
     .addColumn('feedback_event_id', 'text', (column) => column.primaryKey())

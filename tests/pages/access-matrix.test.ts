@@ -6,8 +6,11 @@ import type { Database } from '#db/schema.ts';
 import { access } from '#src/access.ts';
 import type { Role } from '#src/domain/account/account.ts';
 import { giveConsent } from '#src/domain/consent/give-consent.ts';
+import { sendFeedback } from '#src/domain/feedback/send-feedback.ts';
 import { sealPerson } from '#src/domain/jobseeker/person.ts';
 import { writePart } from '#src/domain/mandate/helped-change.ts';
+import { listNotices } from '#src/domain/notice/notice-queries.ts';
+import { sendNotice } from '#src/domain/notice/send-notice.ts';
 import { anAccount, anOrganisation, cookieOf, givePasskey } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
@@ -158,6 +161,13 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/jobs/[id]': () => `/jobs/${job}`,
   '/jobs/[id]/closing-date.ics': () => `/jobs/${job}/closing-date.ics`,
   '/jobs/[id]/report': () => `/jobs/${job}/report`,
+  '/messages/[id]': async (owner, visitor) => {
+    const reader = visitor.startsWith('acting') ? people.jobseeker : personOf(visitor);
+    const { accountId } = (owner === 'own' ? reader : others[owner].jobseeker) ?? people.jobseeker;
+    await sendNotice(db, portal.sealer, { accountId, kind: 'answer', text: '示例答复。' }, new Date());
+    const notices = await listNotices(db, portal.sealer, accountId);
+    return `/messages/${notices[0]?.noticeId}`;
+  },
   '/mandates/[id]': (owner) => mandatePath(owner),
   '/mandates/[id]/changes/[change]': async (owner) => {
     const path = await mandatePath(owner);
@@ -166,6 +176,11 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/mandates/[id]/end': async (owner) => `${await mandatePath(owner)}/end`,
   '/programmes/[region]': () => `/programmes/${here}`,
   '/programmes/[region]/text': () => `/programmes/${here}/text`,
+  '/questions/[receipt]': async (owner) => {
+    const regionCode = owner === 'other region' ? elsewhere : here;
+    const question = { kind: 'question', message: '示例', contact: '', regionCode } as const;
+    return `/questions/${await sendFeedback(db, portal.sealer, question, new Date())}`;
+  },
   '/record/[part]': () => '/record/contact',
   '/record/[part]/number': () => '/record/identity/number',
   '/style-guide/[component]': () => '/style-guide/button',

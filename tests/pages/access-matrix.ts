@@ -69,6 +69,12 @@ const administrators = cells('sign-in refused refused refused refused open refus
 /** Nobody shuts their own account or organisation, or gives themselves a code. */
 const notForOneself = cells('sign-in refused refused refused refused missing refused refused refused');
 
+/** The helper who acts without the task of the record has the one of messages. */
+const mailboxes = cells('sign-in open open open open open refused open second-factor');
+const notTheirMailbox = cells('sign-in missing missing missing missing missing refused missing second-factor');
+const whoAnswers = cells('sign-in refused refused open refused open refused refused second-factor');
+const notTheirsToAnswer = cells('sign-in refused refused missing refused missing refused refused second-factor');
+
 /** Route to what it answers. A cell that is not declared fails the test. */
 export const matrix: Readonly<Record<string, Row>> = {
   '/': { own: { GET: everyone, POST: everyone } },
@@ -174,12 +180,22 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/mandates/code': { own: { GET: families, POST: families } },
   '/mandates/new': { own: { GET: jobseekers, POST: jobseekers } },
   '/manifest.webmanifest': { own: { GET: everyone, POST: nothing } },
+  '/messages': { own: { GET: mailboxes, POST: mailboxes } },
+  '/messages/[id]': {
+    own: { GET: mailboxes, POST: mailboxes },
+    other: { GET: notTheirMailbox, POST: notTheirMailbox },
+  },
   '/my': { own: { GET: signedIn, POST: signedIn } },
   '/offline': { own: { GET: everyone, POST: everyone } },
   '/privacy': { own: { GET: everyone, POST: everyone } },
   '/programmes': { own: { GET: everyone, POST: everyone } },
   '/programmes/[region]': { own: { GET: everyone, POST: everyone } },
   '/programmes/[region]/text': { own: { GET: everyone, POST: everyone } },
+  '/questions': { own: { GET: whoAnswers, POST: whoAnswers } },
+  '/questions/[receipt]': {
+    own: { GET: whoAnswers, POST: whoAnswers },
+    'other region': { GET: notTheirsToAnswer, POST: notTheirsToAnswer },
+  },
   '/record': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/record/[part]': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/record/[part]/number': { own: { GET: jobseekers, POST: jobseekers } },

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import type { FeedbackState } from './feedback.ts';
+import { sendNotice } from '../notice/send-notice.ts';
+import { sayProgress } from './feedback.ts';
+import type { FeedbackKind, FeedbackState } from './feedback.ts';
 
 export interface FeedbackAnswer {
   receiptNumber: string;
@@ -13,7 +15,10 @@ export interface FeedbackAnswer {
   actor: string;
 }
 
-/** Adds a state, with an answer if there is one. Returns whether the receipt exists. Throws when an answer or a name is missing. */
+/**
+ * Adds a state, with an answer if there is one, and tells whoever was signed in when they sent it (system S11). Returns
+ * whether the receipt exists. Throws when an answer or a name is missing.
+ */
 export async function answerFeedback(
   db: Kysely<Database>,
   sealer: Sealer,
@@ -22,22 +27,30 @@ export async function answerFeedback(
 ): Promise<boolean> {
   if (!actor) throw new Error('An answer names who gives it');
   if (state === 'answered' && !answer) throw new Error('The state answered needs an answer');
-  const feedback = await db
-    .selectFrom('feedback')
-    .select('feedback_id')
-    .where('receipt_number', '=', receiptNumber)
-    .executeTakeFirst();
-  if (!feedback) return false;
-  await db
-    .insertInto('feedback_event')
-    .values({
-      feedback_event_id: randomUUID(),
-      feedback_id: feedback.feedback_id,
-      state,
-      sealed_answer: answer ? sealer.seal(answer) : null,
-      actor,
-      happened_at: now.toISOString(),
-    })
-    .execute();
-  return true;
+  return db.transaction().execute(async (transaction) => {
+    const feedback = await transaction
+      .selectFrom('feedback')
+      .select(['feedback_id', 'kind', 'account_id'])
+      .where('receipt_number', '=', receiptNumber)
+      .executeTakeFirst();
+    if (!feedback) return false;
+    await transaction
+      .insertInto('feedback_event')
+      .values({
+        feedback_event_id: randomUUID(),
+        feedback_id: feedback.feedback_id,
+        state,
+        sealed_answer: answer ? sealer.seal(answer) : null,
+        actor,
+        happened_at: now.toISOString(),
+      })
+      .execute();
+    const { kind, account_id: accountId } = feedback;
+    if (accountId) {
+      const text = `${sayProgress(kind as FeedbackKind, state)}\n${answer}`.trim();
+      const notice = { accountId, kind: 'answer', text, path: `/feedback/${receiptNumber}` } as const;
+      await sendNotice(transaction, sealer, notice, now);
+    }
+    return true;
+  });
 }

@@ -34,6 +34,18 @@ export const feedbackForm = z.object({
   key: common.key,
 });
 
+/** What staff say to it: `/questions/[receipt]`. */
+export const feedbackAnswerForm = z
+  .object({
+    state: z.enum(['handling', 'answered', 'closed'], '请选一项：办到哪一步了。'),
+    answer: short(messageLength),
+  })
+  .refine(({ state, answer }) => state !== 'answered' || answer !== '', {
+    path: ['answer'],
+    error: '您选了“已经答复”，请写下答复。',
+    when: () => true,
+  });
+
 /** A job that looks wrong: `/jobs/[id]/report` (system S67). The text may stay empty where the choice says it all. */
 export const reportForm = z
   .object({

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { chinaDay } from '../day/day.ts';
-import { answerDueOn, feedbackStates } from './feedback.ts';
+import { answerDueOn, answeredRegions, feedbackStates } from './feedback.ts';
 import type { FeedbackEvent, FeedbackKind, FeedbackState } from './feedback.ts';
 
 export interface ReceiptEvent {
@@ -78,6 +78,52 @@ const withoutRepeatedReadings = (events: ReceiptEvent[]): ReceiptEvent[] => {
   });
 };
 
+/** Something that was sent by somebody signed in, as they find it again; what they wrote stands elsewhere. */
+export interface OwnFeedback {
+  receiptNumber: string;
+  kind: FeedbackKind;
+  createdAt: string;
+  state: FeedbackState;
+}
+
+/** What an account has sent, the newest first (system S11). */
+export async function listOwnFeedback(db: Kysely<Database>, accountId: string, limit = 10_000): Promise<OwnFeedback[]> {
+  const rows = await selectLatest(db)
+    .where('account_id', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .orderBy('receipt_number')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    receiptNumber: row.receipt_number,
+    kind: row.kind as FeedbackKind,
+    createdAt: row.created_at,
+    state: (row.state ?? 'received') as FeedbackState,
+  }));
+}
+
+/** The same with what was written, for whoever wants all that is held about them (个人信息保护法 45). */
+export async function listSentFeedback(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  accountId: string,
+): Promise<(OwnFeedback & { message: string; contact: string })[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .select(['receipt_number', 'sealed_message', 'sealed_contact'])
+    .where('account_id', '=', accountId)
+    .execute();
+  const written = new Map(rows.map((row) => [row.receipt_number, row]));
+  return (await listOwnFeedback(db, accountId)).map((sent) => {
+    const { sealed_message: message, sealed_contact: contact } = written.get(sent.receiptNumber) ?? {};
+    return {
+      ...sent,
+      message: message ? sealer.unseal(message) : '',
+      contact: contact ? sealer.unseal(contact) : '',
+    };
+  });
+}
+
 export interface OpenFeedback {
   receipt_number: string;
   kind: string;
@@ -87,15 +133,15 @@ export interface OpenFeedback {
   page: string | null;
   created_at: string;
   state: string;
+  account_id: string | null;
 }
 
-/** What waits for an answer, oldest first, without what was written: reading that is an act of its own. */
-export async function listOpenFeedback(db: Kysely<Database>, limit: number): Promise<OpenFeedback[]> {
-  const rows = await db
+const selectLatest = (db: Kysely<Database>) =>
+  db
     .selectFrom((from) =>
       from
         .selectFrom('feedback')
-        .select(['receipt_number', 'kind', 'category', 'region_code', 'job_id', 'page', 'created_at'])
+        .select(['receipt_number', 'kind', 'category', 'region_code', 'job_id', 'page', 'created_at', 'account_id'])
         .select((select) =>
           select
             .selectFrom('feedback_event')
@@ -109,11 +155,58 @@ export async function listOpenFeedback(db: Kysely<Database>, limit: number): Pro
         )
         .as('latest'),
     )
-    .selectAll()
-    .where('state', 'in', ['received', 'handling'])
+    .selectAll();
+
+/** Only what staff of this region answer: what was sent from there, and what names no place. */
+const inRegion = (db: Kysely<Database>, regionCode: string | undefined) => {
+  const all = selectLatest(db);
+  if (regionCode === undefined) return all;
+  return all.where(({ eb, or }) =>
+    or([
+      eb('region_code', 'is', null),
+      eb('region_code', '=', 'other'),
+      eb('region_code', 'in', answeredRegions(regionCode)),
+    ]),
+  );
+};
+
+const openStates: FeedbackState[] = ['received', 'handling'];
+
+/**
+ * What waits for an answer, oldest first, without what was written: reading that is an act of its own. With a region,
+ * only what its staff answer.
+ */
+export async function listOpenFeedback(
+  db: Kysely<Database>,
+  limit: number,
+  { regionCode, offset = 0 }: { regionCode?: string | undefined; offset?: number } = {},
+): Promise<OpenFeedback[]> {
+  const rows = await inRegion(db, regionCode)
+    .where('state', 'in', openStates)
     .orderBy('created_at')
     .orderBy('receipt_number')
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map((row) => ({ ...row, state: row.state ?? 'received' }));
 }
+
+/** How much waits for an answer of staff of this region. */
+export async function countOpenFeedback(db: Kysely<Database>, regionCode: string | undefined): Promise<number> {
+  const { rows } = await db
+    .selectFrom(inRegion(db, regionCode).where('state', 'in', openStates).as('open'))
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return Number(rows);
+}
+
+/** What was sent under this number, when staff of this region answer it. */
+export const findAnswerable = (
+  db: Kysely<Database>,
+  regionCode: string | undefined,
+  receiptNumber: string,
+): Promise<OpenFeedback | undefined> =>
+  inRegion(db, regionCode)
+    .where('receipt_number', '=', receiptNumber)
+    .executeTakeFirst()
+    .then((row) => row && { ...row, state: row.state ?? 'received' });

@@ -1,4 +1,5 @@
 import { addDays, chinaDay } from '../day/day.ts';
+import { childRegions, regionAndAbove } from '../region/region.ts';
 
 /** What somebody tells the people behind the site: LZ 三(五), HS 三(三), NJ 三(四) ask for a channel for needs; systems S11, S67. */
 export const feedbackKinds = {
@@ -30,6 +31,25 @@ export const feedbackEvents = {
 } as const;
 
 export type FeedbackEvent = keyof typeof feedbackEvents;
+
+const told: Readonly<Record<FeedbackKind, string>> = {
+  need: '您提的需求',
+  question: '您提的问题',
+  barrier: '您报告的无障碍问题',
+  job: '您举报的岗位',
+};
+
+/** `您提的需求，有答复了。` */
+export function sayProgress(kind: FeedbackKind, state: FeedbackState): string {
+  const news = { received: '收到了', handling: '开始处理了', answered: '有答复了', closed: '办结了' }[state];
+  return `${told[kind]}，${news}。`;
+}
+
+/** Places whose messages staff of this region answer: what lies around it and within it. */
+export const answeredRegions = (regionCode: string): string[] => [
+  ...regionAndAbove(regionCode),
+  ...childRegions(regionCode),
+];
 
 /** What may be wrong with a job; the first is named by LZ 三(六) and NJ, the second is forbidden by KZ 一(一). */
 export const reportCategories = {

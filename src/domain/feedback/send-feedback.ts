@@ -12,6 +12,8 @@ export interface FeedbackSubmission {
   jobId?: string | undefined;
   page?: string | undefined;
   category?: ReportCategory | undefined;
+  /** Who was signed in: the answer reaches their 我的消息. */
+  accountId?: string | undefined;
   /** The key of the shown form; without one every sending counts. */
   key?: string | undefined;
 }
@@ -38,6 +40,7 @@ export async function sendFeedback(
         .values({
           feedback_id: feedbackId,
           receipt_number: String(randomInt(1e12)).padStart(12, '0'),
+          account_id: submission.accountId ?? null,
           kind: submission.kind,
           region_code: submission.regionCode || null,
           job_id: submission.jobId || null,

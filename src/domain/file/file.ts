@@ -26,6 +26,7 @@ export const fileSubjects = {
   certificate: '残疾人证',
   counsellor: '负责的就业辅导员',
   log: '查看和更改记录',
+  messages: '我的消息',
   code: '重新设密码的一次性码',
   given: '给出同意',
   withdrawn: '撤回同意',

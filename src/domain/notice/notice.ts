@@ -4,6 +4,7 @@ export const noticeKinds = {
   demand: '就业需求登记',
   check: '基础信息核对',
   assessment: '职业能力评估',
+  service: '就业服务',
   recommendation: '推荐给您的岗位',
   mandate: '委托',
   account: '账号安全',
@@ -22,4 +23,28 @@ export interface Notice {
   path: string | undefined;
   createdAt: string;
   readAt: string | undefined;
+}
+
+/** What the link from a message to the thing itself is called. */
+export const noticeLinks: Readonly<Record<NoticeKind, string>> = {
+  answer: '回执和答复',
+  demand: '就业需求登记',
+  check: '基础信息核对',
+  assessment: '职业能力评估',
+  service: '我的四个一',
+  recommendation: '推荐给您的岗位',
+  mandate: '帮忙的委托',
+  account: '我的账号',
+};
+
+/** The first sentence, which says it all. */
+export const firstLine = ({ text }: Pick<Notice, 'text'>): string => text.split('\n')[0] ?? '';
+
+/**
+ * Where the thing itself stands, for who reads the message: a helper is led only to what the tasks of the mandate open.
+ */
+export function linkOf({ kind, path }: Notice, tasks?: readonly string[]): string | undefined {
+  if (!tasks || kind === 'answer') return path;
+  const isOfAccount = kind === 'mandate' || kind === 'account';
+  return !isOfAccount && tasks.includes('demand') ? path : undefined;
 }

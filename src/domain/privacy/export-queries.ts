@@ -7,10 +7,14 @@ import { countRecoveryCodes } from '../account/recovery-code-queries.ts';
 import { listDevices } from '../account/session-queries.ts';
 import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
+import { feedbackKinds, feedbackStates } from '../feedback/feedback.ts';
+import { listSentFeedback } from '../feedback/feedback-queries.ts';
 import { listFileEvents } from '../file/file-queries.ts';
 import { sayEvent } from '../file/file.ts';
 import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
+import { listNotices } from '../notice/notice-queries.ts';
+import { noticeKinds } from '../notice/notice.ts';
 
 /** Longer logs than that are read on their own page; nobody's is expected to be. */
 const everyEvent = 10_000;
@@ -84,6 +88,14 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       recoveryCodesLeft: await countRecoveryCodes(db, accountId),
     },
     messages: messages.map((row) => ({ queuedAt: row.created_at, sentAt: row.sent_at, tries: row.tries })),
+    notices: (await listNotices(db, sealer, accountId, { limit: everyEvent })).map(
+      ({ kind, text, createdAt, readAt }) => ({ kind: noticeKinds[kind], text, createdAt, readAt }),
+    ),
+    feedback: (await listSentFeedback(db, sealer, accountId)).map((sent) => ({
+      ...sent,
+      kind: feedbackKinds[sent.kind],
+      state: feedbackStates[sent.state],
+    })),
     record: file,
     consents: given.map(({ purpose, state, history }) => ({
       purpose: consents[purpose].asks,
