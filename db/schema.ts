@@ -32,6 +32,12 @@ export interface Database {
   assessment_time: AssessmentTimeTable;
   appointment: AppointmentTable;
   assessment: AssessmentTable;
+  survey: SurveyTable;
+  survey_question: SurveyQuestionTable;
+  survey_draft: SurveyDraftTable;
+  survey_participation: SurveyParticipationTable;
+  survey_sheet: SurveySheetTable;
+  survey_copy: SurveyCopyTable;
 }
 
 export interface EmployerTable {
@@ -479,4 +485,70 @@ export interface DemandWantTable {
   /** A key of `wantKinds`. */
   kind: string;
   value: string;
+}
+
+/** A questionnaire of staff. Its questions are frozen once it is published. */
+export interface SurveyTable {
+  survey_id: string;
+  organisation_id: string;
+  region_code: string;
+  title: string;
+  purpose: string;
+  readers: string;
+  closes_on: string;
+  is_demonstration: number;
+  created_by: string | null;
+  created_at: string;
+  published_by: string | null;
+  published_at: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+  released_by: string | null;
+  released_at: string | null;
+}
+
+export interface SurveyQuestionTable {
+  survey_question_id: string;
+  survey_id: string;
+  place: number;
+  kind: string;
+  wording: string;
+  hint: string | null;
+  is_needed: number;
+  /** One a line. */
+  options: string;
+}
+
+/** What somebody has answered so far, until it is sent. */
+export interface SurveyDraftTable {
+  survey_id: string;
+  /** A file, an account, a mandate, or the hash of what a device without an account holds. */
+  holder: string;
+  /** Rises with every page that is saved. */
+  version: number;
+  sealed_answers: string;
+  expires_at: string;
+}
+
+/** Who has answered, so that nobody does twice. Nothing leads from here to a sheet, also not the order of the rows. */
+export interface SurveyParticipationTable {
+  survey_id: string;
+  participant: string;
+  answered_on: string;
+}
+
+/** What was answered, without whose it is and without a time. */
+export interface SurveySheetTable {
+  survey_sheet_id: string;
+  survey_id: string;
+  sealed_answers: string;
+}
+
+/** A second copy of somebody's answers in their file, because they wanted it there. */
+export interface SurveyCopyTable {
+  survey_copy_id: string;
+  survey_id: string;
+  jobseeker_id: string;
+  sealed_answers: string;
+  kept_on: string;
 }

@@ -48,6 +48,7 @@ export async function withdrawFrom(
     if (state !== 'given' && state !== 'outdated') continue;
     await appendConsent(db, sealer, { jobseekerId, purpose: each, actor, state: 'withdrawn', reason }, now);
   }
+  if (purpose === 'record') await db.deleteFrom('survey_copy').where('jobseeker_id', '=', jobseekerId).execute();
   // Also when nothing was agreed to: whatever stands there must not.
   const change = changeOf(purpose, file, sealer);
   if (!change) return;

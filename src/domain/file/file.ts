@@ -36,6 +36,7 @@ export const fileSubjects = {
   ended: '结束委托',
   contested: '对家属填的内容提出异议',
   undone: '撤销家属填的内容',
+  survey: '放进档案的问卷答案',
 } as const;
 
 export type FileSubject = keyof typeof fileSubjects;
@@ -76,6 +77,7 @@ export function sayActor({ isOwner, organisationName, role, called }: FileEvent)
 /** What was done, to go on after the actor: `更改了联系方式`, `撤回了同意`. */
 export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>): string {
   const thing = fileSubjects[subject];
+  if (subject === 'survey' && kind === 'changed') return '交了问卷的答案';
   const deeds: Readonly<Record<FileEventKind, string>> = {
     read: `查看了${thing}`,
     changed: `更改了${thing}`,

@@ -8,6 +8,7 @@ import { verifyPassword } from '../account/password.ts';
 import { forgiveAttempt, takeTurn } from '../account/throttle.ts';
 import type { FileActor } from '../file/file.ts';
 import { recordEvent } from '../file/record-event.ts';
+import { eraseSurveys } from '../survey/erase-surveys.ts';
 import { eraseFile } from './erase-file.ts';
 
 export type ErasureResult =
@@ -106,6 +107,7 @@ async function eraseSignIn(db: Kysely<Database>, sealer: Sealer, accountId: stri
   for (const table of ['session', 'passkey', 'one_time_generator', 'one_time_code', 'kept_answers'] as const)
     await db.deleteFrom(table).where('account_id', '=', accountId).execute();
   await db.deleteFrom('notice').where('account_id', '=', accountId).execute();
+  await eraseSurveys(db, { accountId });
   await eraseSentFeedback(db, sealer, accountId, now);
   await db.deleteFrom('outgoing_message').where('account_id', '=', accountId).execute();
   await db

@@ -4,6 +4,7 @@ import type { Sealer } from '#src/sealing.ts';
 import { eraseReasons } from '../file/erase-reasons.ts';
 import type { FileActor } from '../file/file.ts';
 import { recordEvent } from '../file/record-event.ts';
+import { eraseSurveys } from '../survey/erase-surveys.ts';
 
 /**
  * Empties a person's file, in the caller's transaction; its row stays, so that the log still belongs to something.
@@ -33,6 +34,7 @@ export async function eraseFile(
     .set({ sealed_guardian: null })
     .where('jobseeker_id', '=', jobseekerId)
     .execute();
+  await eraseSurveys(db, { jobseekerId });
   const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
   await db
     .updateTable('mandate_event')

@@ -15,6 +15,7 @@ import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
 import { listNotices } from '../notice/notice-queries.ts';
 import { noticeKinds } from '../notice/notice.ts';
+import { findSurveyExport } from '../survey/survey-export-queries.ts';
 
 /** Longer logs than that are read on their own page; nobody's is expected to be. */
 const everyEvent = 10_000;
@@ -109,6 +110,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       what: sayEvent(event),
       reason: event.reason,
     })),
+    surveys: await findSurveyExport(db, sealer, accountId),
     mandatesGiven: await listMandatesOfPerson(db, sealer, accountId),
     mandatesHeld: await listMandatesOfHelper(db, sealer, accountId),
   };
