@@ -407,6 +407,7 @@ export interface TaskTable {
 export interface AssessmentTimeTable {
   assessment_time_id: string;
   counsellor_id: string;
+  organisation_id: string | null;
   region_code: string;
   starts_at: string;
   ends_at: string;

@@ -7,6 +7,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .createTable('assessment_time')
     .addColumn('assessment_time_id', 'text', (column) => column.primaryKey())
     .addColumn('counsellor_id', 'text', (column) => column.notNull().references('account.account_id'))
+    .addColumn('organisation_id', 'text', (column) => column.references('organisation.organisation_id'))
     .addColumn('region_code', 'text', (column) => column.notNull())
     .addColumn('starts_at', 'text', (column) => column.notNull())
     .addColumn('ends_at', 'text', (column) => column.notNull())

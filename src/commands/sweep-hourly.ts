@@ -2,6 +2,8 @@ import { openDatabase } from '#db/database.ts';
 import { sweepKeptAnswers } from '#src/domain/account/kept-answers.ts';
 import { sweepSessions } from '#src/domain/account/session.ts';
 import { sweepThrottle } from '#src/domain/account/throttle.ts';
+import { remindOfAppointments, tellOfExpiry } from '#src/domain/assessment/remind-of-assessments.ts';
+import { sealer } from '#src/sealer.ts';
 
 const hour = 60 * 60_000;
 
@@ -11,6 +13,7 @@ export function sweepHourly(databaseUrl: string): () => Promise<void> {
   const sweep = async () => {
     const now = new Date();
     // A database that does not answer says so on every page; the next hour tries again.
+    await Promise.allSettled([remindOfAppointments(db, sealer, now), tellOfExpiry(db, sealer, now)]);
     await Promise.allSettled([sweepSessions(db), sweepThrottle(db, now), sweepKeptAnswers(db, now)]);
   };
   let sweeping = sweep();

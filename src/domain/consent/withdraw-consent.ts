@@ -9,6 +9,7 @@ import { appendConsent, lockOwnFile } from './append-consent.ts';
 import { findConsentState } from './consent-queries.ts';
 import { restsOnRecord } from './consent.ts';
 import type { ConsentPurpose } from './consent.ts';
+import { forgetAssessments } from './forget-assessments.ts';
 
 export interface WithdrawnConsent {
   jobseekerId: string;
@@ -49,6 +50,8 @@ export async function withdrawFrom(
     await appendConsent(db, sealer, { jobseekerId, purpose: each, actor, state: 'withdrawn', reason }, now);
   }
   if (purpose === 'record') await db.deleteFrom('survey_copy').where('jobseeker_id', '=', jobseekerId).execute();
+  if (purpose === 'assessment' && (await forgetAssessments(db, sealer, jobseekerId, now)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'assessment', actor }, now);
   // Also when nothing was agreed to: whatever stands there must not.
   const change = changeOf(purpose, file, sealer);
   if (!change) return;

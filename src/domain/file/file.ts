@@ -24,6 +24,8 @@ export const fileSubjects = {
   background: '学历和出生信息',
   identity: '身份证号',
   certificate: '残疾人证',
+  assessment: '职业能力评估',
+  appointment: '评估预约',
   counsellor: '负责的就业辅导员',
   log: '查看和更改记录',
   messages: '我的消息',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
+import { forgetAssessments } from '../consent/forget-assessments.ts';
 import { eraseReasons } from '../file/erase-reasons.ts';
 import type { FileActor } from '../file/file.ts';
 import { recordEvent } from '../file/record-event.ts';
@@ -35,6 +36,7 @@ export async function eraseFile(
     .where('jobseeker_id', '=', jobseekerId)
     .execute();
   await eraseSurveys(db, { jobseekerId });
+  await forgetAssessments(db, sealer, jobseekerId, now);
   const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
   await db
     .updateTable('mandate_event')

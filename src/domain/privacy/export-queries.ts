@@ -5,6 +5,7 @@ import { roles, signInKinds } from '../account/account.ts';
 import type { Role, SignInKind, Visitor } from '../account/account.ts';
 import { countRecoveryCodes } from '../account/recovery-code-queries.ts';
 import { listDevices } from '../account/session-queries.ts';
+import { findAssessmentExport } from '../assessment/assessment-export-queries.ts';
 import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
 import { feedbackKinds, feedbackStates } from '../feedback/feedback.ts';
@@ -111,6 +112,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       reason: event.reason,
     })),
     surveys: await findSurveyExport(db, sealer, accountId),
+    assessments: file ? await findAssessmentExport(db, sealer, file.jobseekerId) : undefined,
     mandatesGiven: await listMandatesOfPerson(db, sealer, accountId),
     mandatesHeld: await listMandatesOfHelper(db, sealer, accountId),
   };
