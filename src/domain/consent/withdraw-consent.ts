@@ -9,6 +9,7 @@ import { appendConsent, lockOwnFile } from './append-consent.ts';
 import { findConsentState } from './consent-queries.ts';
 import { restsOnRecord } from './consent.ts';
 import type { ConsentPurpose } from './consent.ts';
+import { eraseDemands } from './erase-demands.ts';
 import { forgetAssessments } from './forget-assessments.ts';
 
 export interface WithdrawnConsent {
@@ -52,6 +53,8 @@ export async function withdrawFrom(
   if (purpose === 'record') await db.deleteFrom('survey_copy').where('jobseeker_id', '=', jobseekerId).execute();
   if (purpose === 'assessment' && (await forgetAssessments(db, sealer, jobseekerId, now)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'assessment', actor }, now);
+  if (purpose === 'demand' && (await eraseDemands(db, jobseekerId, now)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'demand', actor }, now);
   // Also when nothing was agreed to: whatever stands there must not.
   const change = changeOf(purpose, file, sealer);
   if (!change) return;

@@ -5,6 +5,8 @@ import type { Role } from '../account/account.ts';
 export const fileEventKinds = {
   read: '查看',
   changed: '更改',
+  sent: '提交',
+  withdrawn: '撤回',
   revealed: '显示完整号码',
   exported: '导出',
   consent: '同意',
@@ -24,6 +26,7 @@ export const fileSubjects = {
   background: '学历和出生信息',
   identity: '身份证号',
   certificate: '残疾人证',
+  demand: '就业需求登记',
   assessment: '职业能力评估',
   appointment: '评估预约',
   counsellor: '负责的就业辅导员',
@@ -83,6 +86,8 @@ export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>):
   const deeds: Readonly<Record<FileEventKind, string>> = {
     read: `查看了${thing}`,
     changed: `更改了${thing}`,
+    sent: `提交了${thing}`,
+    withdrawn: `撤回了${thing}`,
     revealed: `显示了完整的${thing}`,
     exported: `导出了${thing}`,
     consent: subject === 'withdrawn' ? '撤回了同意' : '给出了同意',

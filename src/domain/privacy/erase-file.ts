@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
+import { eraseDemands } from '../consent/erase-demands.ts';
 import { forgetAssessments } from '../consent/forget-assessments.ts';
 import { eraseReasons } from '../file/erase-reasons.ts';
 import type { FileActor } from '../file/file.ts';
@@ -19,6 +20,7 @@ export async function eraseFile(
 ): Promise<void> {
   await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'file', actor }, now);
   await eraseReasons(db, sealer, jobseekerId);
+  await eraseDemands(db, jobseekerId, now);
   await db
     .updateTable('jobseeker')
     .set({

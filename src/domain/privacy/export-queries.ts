@@ -10,6 +10,7 @@ import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
 import { feedbackKinds, feedbackStates } from '../feedback/feedback.ts';
 import { listSentFeedback } from '../feedback/feedback-queries.ts';
+import { findDemandExport } from '../demand/demand-export-queries.ts';
 import { listFileEvents } from '../file/file-queries.ts';
 import { sayEvent } from '../file/file.ts';
 import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
@@ -105,6 +106,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       wording: consents[purpose],
       history,
     })),
+    demands: file ? await findDemandExport(db, sealer, file.jobseekerId, now) : undefined,
     log: log.map((event) => ({
       place: event.place,
       at: event.happenedAt,
