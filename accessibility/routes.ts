@@ -1,6 +1,7 @@
 import { access } from '#src/access.ts';
 import { filesMatching, routeOf } from '../tests/source-files.ts';
 import { accountStates } from './states/account.ts';
+import { deskStates } from './states/desk.ts';
 import { mandateStates } from './states/mandates.ts';
 import { messageStates } from './states/messages.ts';
 import { publicStates } from './states/public.ts';
@@ -16,6 +17,7 @@ const states: States = {
   ...publicStates,
   ...accountStates,
   ...recordStates,
+  ...deskStates,
   ...mandateStates,
   ...messageStates,
   ...staffStates,

@@ -8,7 +8,7 @@ import { chinaDay } from '#src/domain/day/day.ts';
 import { anAccount, anOrganisation, cookieOf, giveApp, givePasskey } from '../tests/account-factories.ts';
 import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
-import { makeFiles } from './file-samples.ts';
+import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
@@ -24,6 +24,7 @@ export type SignedInAs =
   | 'owner of a record'
   | 'helper with a record'
   | 'acting'
+  | 'acting at the desk'
   | 'owner of a phone'
   | 'owner of an app'
   | 'owner of an app who gave the password only';
@@ -131,7 +132,10 @@ async function signInEverybody(
   cookies.push(['owner of a phone', await makePhoneOwner(db, portal.sealer)]);
   const [jobseeker, helper] = [accounts.get('jobseeker'), accounts.get('helper')];
   if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
-  const files = await makeFiles(db, portal.sealer, accounts.get('counsellor')?.accountId ?? '');
+  const counsellor = accounts.get('counsellor');
+  if (!counsellor) throw new Error('Nobody counsels');
+  const files = await makeFiles(db, portal.sealer, counsellor);
+  cookies.push(['acting at the desk', await beginAtDesk(db, portal.sealer, counsellor, files.caseloadFile)]);
   const { cookie, ...mandates } = await makeMandates(db, portal.sealer, { jobseeker, helper });
   const messages = await makeMessages(db, portal.sealer, jobseeker.accountId);
   cookies.push(['acting', cookie]);

@@ -82,6 +82,19 @@ export const filesPath = '/files';
 export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
 export const fileCounsellorPath = (jobseekerId: string): string => `/files/${jobseekerId}/counsellor`;
 export const fileCodePath = (jobseekerId: string): string => `/files/${jobseekerId}/code`;
+export const newFilePath = '/files/new';
+/** A one-time code for a helper, who has no file. */
+export const helperCodePath = '/files/helper-code';
+export const fileMandatesPath = (jobseekerId: string): string => `/files/${jobseekerId}/mandates`;
+export const newFileMandatePath = (jobseekerId: string): string => `/files/${jobseekerId}/mandates/new`;
+/** A counsellor begins to act for the person. */
+export const fileActingPath = (jobseekerId: string): string => `/files/${jobseekerId}/acting`;
+export const fileConsentsPath = (jobseekerId: string): string => `/files/${jobseekerId}/consents`;
+export const fileConsentPath = (jobseekerId: string, purpose: string): string =>
+  `/files/${jobseekerId}/consents/${purpose}`;
+/** The person takes the file over. */
+export const fileAccountPath = (jobseekerId: string): string => `/files/${jobseekerId}/account`;
+export const fileCertificatePath = (jobseekerId: string): string => `/files/${jobseekerId}/certificate`;
 export const administrationPath = '/administration';
 export const organisationsPath = '/administration/organisations';
 export const newOrganisationPath = '/administration/organisations/new';

@@ -48,8 +48,4 @@ export const mandateStates: States = {
     'of a helper': { path: ({ mandate }) => `/mandates/${mandate}/end`, status: 200, as: 'helper' },
     'of an invitation': { path: ({ invitation }) => `/mandates/${invitation}/end`, status: 200, as: 'jobseeker' },
   },
-  '/acting': {
-    'for somebody': { path: '/acting', status: 200, as: 'acting' },
-    'for nobody': { path: '/acting', status: 200, as: 'helper' },
-  },
 };

@@ -148,9 +148,34 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: counsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/[id]/account': {
+    own: { GET: notTheCounsellors, POST: notTheCounsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/acting': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/certificate': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
   '/files/[id]/code': {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/consents': {
+    own: { GET: notTheCounsellors, POST: notTheCounsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/consents/[purpose]': {
+    own: { GET: notTheCounsellors, POST: notTheCounsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
   '/files/[id]/counsellor': {
@@ -158,6 +183,18 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: counsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/[id]/mandates': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/mandates/new': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/helper-code': { own: { GET: counsellors, POST: counsellors } },
+  '/files/new': { own: { GET: counsellors, POST: counsellors } },
   '/help': { own: { GET: everyone, POST: everyone } },
   '/jobs': { own: { GET: everyone, POST: everyone } },
   '/jobs/[id]': { own: { GET: everyone, POST: everyone } },

@@ -11,6 +11,7 @@ import { sayPapers } from '../jobseeker/desk-agreement.ts';
 import type { Paper } from '../jobseeker/desk-agreement.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import { actorOf } from '../jobseeker/record-right.ts';
+import { sendNotice } from '../notice/send-notice.ts';
 import { recordStaffEvent } from '../organisation/record-staff-event.ts';
 import { serves } from './caseload.ts';
 
@@ -67,6 +68,8 @@ export async function issueDeskCode(
       { kind: 'code-issued', actor: visitor, accountId, organisationId: visitor.role.organisationId, reason },
       now,
     );
+    const text = '就业辅导员核对证件，给您发了重新设密码的一次性码。\n不是您要的，请马上告诉我们。';
+    await sendNotice(transaction, sealer, { accountId, kind: 'account', text, path: '/contact' }, now);
     return makeDeskCode(
       transaction,
       sealer,

@@ -3,6 +3,7 @@ import type { Role } from '../account/account.ts';
 
 /** What can happen to a person's file (一人一档, ZH 二13, system S5). */
 export const fileEventKinds = {
+  made: '建档',
   read: '查看',
   changed: '更改',
   sent: '提交',
@@ -33,6 +34,7 @@ export const fileSubjects = {
   log: '查看和更改记录',
   messages: '我的消息',
   code: '重新设密码的一次性码',
+  account: '本人的账号',
   given: '给出同意',
   withdrawn: '撤回同意',
   invited: '邀请家属',
@@ -84,6 +86,7 @@ export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>):
   const thing = fileSubjects[subject];
   if (subject === 'survey' && kind === 'changed') return '交了问卷的答案';
   const deeds: Readonly<Record<FileEventKind, string>> = {
+    made: `建立了${thing}`,
     read: `查看了${thing}`,
     changed: `更改了${thing}`,
     sent: `提交了${thing}`,
@@ -92,7 +95,7 @@ export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>):
     exported: `导出了${thing}`,
     consent: subject === 'withdrawn' ? '撤回了同意' : '给出了同意',
     mandate: mandateDeeds[subject] ?? '更改了委托',
-    issued: `核对证件，发了${thing}`,
+    issued: subject === 'account' ? '核对证件，把档案交给了您' : `核对证件，发了${thing}`,
     erased: `删除了${thing}`,
   };
   return deeds[kind];

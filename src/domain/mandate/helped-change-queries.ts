@@ -5,7 +5,7 @@ import { isRecordPart } from '../jobseeker/jobseeker.ts';
 import type { RecordPart } from '../jobseeker/jobseeker.ts';
 import { readPart } from './helped-change.ts';
 import type { KeptPart } from './helped-change.ts';
-import { changeAnswers } from './mandate.ts';
+import { changeAnswers, deskTerm } from './mandate.ts';
 import type { ChangeAnswer } from './mandate.ts';
 import { findParty } from './party-queries.ts';
 
@@ -53,15 +53,21 @@ export async function findHelpedChange(
   db: Kysely<Database>,
   sealer: Sealer,
   { accountId, mandateId, changeId }: Asked & { changeId: string },
-): Promise<(HelpedChange & { jobseekerId: string; before: KeptPart; after: KeptPart }) | undefined> {
+): Promise<(HelpedChange & { jobseekerId: string; isAtDesk: boolean; before: KeptPart; after: KeptPart }) | undefined> {
   const party = await findParty(db, accountId, mandateId);
   if (!party?.jobseekerId || party.side !== 'person') return undefined;
   const row = await selectChanges(db, mandateId).where('mandate_event_id', '=', changeId).executeTakeFirst();
   if (!row?.sealed_before || !row.sealed_after || !isRecordPart(row.subject)) return undefined;
+  const { term } = await db
+    .selectFrom('mandate')
+    .select('term')
+    .where('mandate_id', '=', mandateId)
+    .executeTakeFirstOrThrow();
   const open = (sealed: string): KeptPart => readPart(sealer.unseal(sealed));
   return {
     changeId,
     jobseekerId: party.jobseekerId,
+    isAtDesk: term === deskTerm,
     part: row.subject,
     happenedAt: row.happened_at,
     answer: isAnswer(row.answer) ? row.answer : undefined,

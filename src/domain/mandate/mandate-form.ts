@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { deskAgreementForm, papersField } from '../jobseeker/desk-agreement-form.ts';
+import { reasonField } from '../organisation/organisation-form.ts';
 import { codeLength, mandateTerms, readCode, splitTasks } from './mandate.ts';
 import type { MandateTask, MandateTerm } from './mandate.ts';
 
@@ -18,6 +20,38 @@ const key = z.uuid().optional().catch(undefined);
 
 /** What a person lets a helper do, and for how long: `/mandates/new`. */
 export const invitationForm = z.object({ ...scope, key });
+
+/** An empty field is none. */
+const optionalLine = (length: number) =>
+  z
+    .string()
+    .default('')
+    .refine((text) => [...text].length <= length, { error: `最多写${length}个字。` })
+    .transform((text) => text || undefined);
+
+/** A counsellor writes down what the person lets a helper do: `/files/[id]/mandates/new`. */
+export const deskMandateForm = (now: Date) =>
+  z
+    .object({
+      ...scope,
+      key,
+      code: optionalLine(20).transform((text, context) => {
+        const code = text === undefined ? undefined : readCode(text);
+        if (text !== undefined && code === undefined)
+          context.addIssue({ code: 'custom', message: `家属的号码有${codeLength}个数字。没有号码，就空着。` });
+        return code;
+      }),
+      helperName: optionalLine(60),
+    })
+    .and(deskAgreementForm(now));
+
+/** A counsellor begins to act for a person who is present: `/files/[id]/acting`. */
+export const deskActingForm = z.object({
+  tasks,
+  papers: papersField,
+  present: z.literal('yes', { error: '本人在您身边，才能开始。请选这一项。' }),
+  reason: reasonField,
+});
 
 /** A helper's wish to help: `/mandates`. */
 export const requestForm = z.object({ key });

@@ -164,7 +164,12 @@ describe('a mandate that is set up at the desk', () => {
   test('is for one’s own caseload, for people who agree, and for nobody who is no counsellor', async () => {
     const { jobseekerId, ...person } = await aPerson();
     const silent = await aPerson({ agrees: false });
-    for (const by of [colleague, elsewhere, await visitorOf(await aHelper()), await visitorOf(person)])
+    for (const by of [
+      colleague,
+      elsewhere,
+      await visitorOf(await aHelper()),
+      await visitorOf({ ...person, jobseekerId }),
+    ])
       expect(await set(jobseekerId, {}, by)).toEqual({ outcome: 'refused' });
     expect(await set(silent.jobseekerId)).toEqual({ outcome: 'refused' });
     expect(await set(jobseekerId, { tasks: [] })).toEqual({ outcome: 'refused' });
