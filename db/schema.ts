@@ -38,6 +38,11 @@ export interface Database {
   survey_participation: SurveyParticipationTable;
   survey_sheet: SurveySheetTable;
   survey_copy: SurveyCopyTable;
+  job_change: JobChangeTable;
+  recommendation_list: RecommendationListTable;
+  recommendation_want: RecommendationWantTable;
+  recommendation: RecommendationTable;
+  recommendation_refusal: RecommendationRefusalTable;
 }
 
 export interface EmployerTable {
@@ -552,4 +557,53 @@ export interface SurveyCopyTable {
   jobseeker_id: string;
   sealed_answers: string;
   kept_on: string;
+}
+
+/** A job that was published, corrected or taken down since recommendations were last looked for. */
+export interface JobChangeTable {
+  job_id: string;
+}
+
+/** The jobs that fit a person, while they agree to be recommended any. */
+export interface RecommendationListTable {
+  jobseeker_id: string;
+  /** The version of the wording that was agreed to. */
+  wording: string;
+  /** Names the registration and the education that the list was made from. Null: it has to be made. */
+  made_from: string | null;
+  /** `Wants` in JSON. */
+  wants: string | null;
+  /** At least as many jobs as the list holds. */
+  kept: number;
+  /** When the first of those was found that the person has neither read of nor been told of. */
+  new_at: string | null;
+  /** The last day on which the person was told of new jobs. */
+  noticed_on: string | null;
+}
+
+/** A list that jobs of this occupation in this place may belong on; empty text stands for any. */
+export interface RecommendationWantTable {
+  occupation: string;
+  place: string;
+  jobseeker_id: string;
+}
+
+export interface RecommendationTable {
+  jobseeker_id: string;
+  job_id: string;
+  found_at: string;
+}
+
+/** What a person does not want recommended. */
+export interface RecommendationRefusalTable {
+  recommendation_refusal_id: string;
+  jobseeker_id: string;
+  /** A key of `refusalKinds`. */
+  kind: string;
+  value: string;
+  /** The account that said it. */
+  refused_by: string;
+  /** A key of `enteredBy`. */
+  refused_as: string;
+  refused_at: string;
 }

@@ -7,6 +7,7 @@ import type { FileActor } from '../file/file.ts';
 import { recordEvent } from '../file/record-event.ts';
 import { wordingOf } from './consent.ts';
 import type { ConsentPurpose, Guardian } from './consent.ts';
+import { keepRecommendationList } from './keep-recommendation-list.ts';
 
 /** The actor's own file, held until the transaction ends; undefined when it is somebody else's or erased. */
 export async function lockOwnFile(
@@ -79,5 +80,6 @@ export async function appendConsent(
       happened_at: new Date(time).toISOString(),
     })
     .execute();
+  await keepRecommendationList(db, { jobseekerId, purpose, state });
   await recordEvent(db, sealer, { jobseekerId, kind: 'consent', subject: state, actor, reason }, now);
 }

@@ -31,6 +31,7 @@ export const fileSubjects = {
   assessment: '职业能力评估',
   appointment: '评估预约',
   counsellor: '负责的就业辅导员',
+  recommendation: '推荐的岗位',
   log: '查看和更改记录',
   messages: '我的消息',
   code: '重新设密码的一次性码',

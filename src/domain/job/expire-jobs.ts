@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { removeTokens, tidyTokenIndex } from '#db/token-index.ts';
 import { openOn } from './job-list-sql.ts';
+import { noteJobChanges } from './note-job-changes.ts';
 
 /** Small enough that nobody waits for the write lock. */
 const chunkSize = 500;
@@ -16,7 +17,7 @@ export async function expireJobs(db: Kysely<Database>, now: Date): Promise<numbe
     db.transaction().execute(async (tx) => {
       const jobs = await tx
         .selectFrom('job')
-        .select('search_seq')
+        .select(['job_id', 'search_seq'])
         .where('search_seq', 'is not', null)
         .where(column, '<', day)
         .limit(chunkSize)
@@ -26,6 +27,10 @@ export async function expireJobs(db: Kysely<Database>, now: Date): Promise<numbe
       await removeTokens(tx, 'job_search', seqs);
       // By number, not by job: one that was published anew in the meantime has another.
       await tx.updateTable('job').set({ search_seq: null }).where('search_seq', 'in', seqs).execute();
+      await noteJobChanges(
+        tx,
+        jobs.map((job) => job.job_id),
+      );
       return jobs.length;
     });
 

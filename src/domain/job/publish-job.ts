@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database, EmployerTable, JobAccessFactTable, JobTable } from '#db/schema.ts';
 import { putTokens, removeTokens, tidyTokenIndex } from '#db/token-index.ts';
 import { jobState } from './job.ts';
+import { noteJobChanges } from './note-job-changes.ts';
 import { jobTokens, searchableTexts } from './job-tokens.ts';
 import { searchTextOf } from './search-text.ts';
 
@@ -62,6 +63,7 @@ async function publishChunk(db: Kysely<Database>, posts: readonly JobPost[], now
   await db.deleteFrom('job_access_fact').where('job_id', 'in', jobIds).execute();
   const facts = posts.flatMap(({ job, access }) => access.map((fact) => ({ ...fact, job_id: job.job_id })));
   if (facts.length > 0) await db.insertInto('job_access_fact').values(facts).execute();
+  await noteJobChanges(db, jobIds);
   await putTokens(
     db,
     'job_search',

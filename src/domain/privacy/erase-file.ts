@@ -39,6 +39,7 @@ export async function eraseFile(
     .execute();
   await eraseSurveys(db, { jobseekerId });
   await forgetAssessments(db, sealer, jobseekerId, now);
+  await db.deleteFrom('recommendation_list').where('jobseeker_id', '=', jobseekerId).execute();
   const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
   await db
     .updateTable('mandate_event')

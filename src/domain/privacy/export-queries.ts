@@ -17,6 +17,7 @@ import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
 import { listNotices } from '../notice/notice-queries.ts';
 import { noticeKinds } from '../notice/notice.ts';
+import { findRecommendationExport } from '../recommendation/recommendation-export-queries.ts';
 import { findSurveyExport } from '../survey/survey-export-queries.ts';
 
 /** Longer logs than that are read on their own page; nobody's is expected to be. */
@@ -115,6 +116,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
     })),
     surveys: await findSurveyExport(db, sealer, accountId),
     assessments: file ? await findAssessmentExport(db, sealer, file.jobseekerId) : undefined,
+    recommendations: file ? await findRecommendationExport(db, file.jobseekerId) : undefined,
     mandatesGiven: await listMandatesOfPerson(db, sealer, accountId),
     mandatesHeld: await listMandatesOfHelper(db, sealer, accountId),
   };

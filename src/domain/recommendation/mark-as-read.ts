@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+
+/** Notes that the person has read their list, so that no message tells them what they know. */
+export async function markAsRead(db: Kysely<Database>, jobseekerId: string): Promise<void> {
+  await db
+    .updateTable('recommendation_list')
+    .set({ new_at: null })
+    .where('jobseeker_id', '=', jobseekerId)
+    .where('new_at', 'is not', null)
+    .execute();
+}
