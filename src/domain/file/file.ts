@@ -14,6 +14,8 @@ export const fileEventKinds = {
   mandate: '委托',
   issued: '发一次性码',
   erased: '删除',
+  finished: '完成',
+  recorded: '记下',
 } as const;
 
 export type FileEventKind = keyof typeof fileEventKinds;
@@ -34,6 +36,9 @@ export const fileSubjects = {
   recommendation: '推荐的岗位',
   log: '查看和更改记录',
   messages: '我的消息',
+  check: '基础信息核对',
+  correction: '要更正的信息',
+  service: '就业服务',
   code: '重新设密码的一次性码',
   account: '本人的账号',
   given: '给出同意',
@@ -98,6 +103,8 @@ export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>):
     mandate: mandateDeeds[subject] ?? '更改了委托',
     issued: subject === 'account' ? '核对证件，把档案交给了您' : `核对证件，发了${thing}`,
     erased: `删除了${thing}`,
+    finished: `完成了${thing}`,
+    recorded: `记下了${thing}`,
   };
   return deeds[kind];
 }
@@ -105,6 +112,9 @@ export function sayDeed({ kind, subject }: Pick<FileEvent, 'kind' | 'subject'>):
 /** The whole event: `家属示例小张受您委托，更改了联系方式`. That a mandate itself began or ended needs no such addition. */
 export const sayEvent = (event: FileEvent): string =>
   `${sayActor(event)}${event.underMandate && !event.isOwner && event.kind !== 'mandate' ? '受您委托，' : ''}${sayDeed(event)}`;
+
+/** A reason in the words of whoever gave it, as a sentence of its own. */
+export const sayReason = (reason: string): string => `理由：“${reason.replace(/[。．.]$/, '')}”。`;
 
 const mandateDeeds: Partial<Record<FileSubject, string>> = {
   invited: '邀请了家属',
