@@ -1,12 +1,19 @@
 import { access } from '#src/access.ts';
+import { staffRoles } from '#src/domain/account/account.ts';
+import type { Role } from '#src/domain/account/account.ts';
 import { filesMatching, routeOf } from '../tests/source-files.ts';
 import { accountStates } from './states/account.ts';
+import { assessmentStates } from './states/assessments.ts';
 import { deskStates } from './states/desk.ts';
+import { fourOnesStates } from './states/four-ones.ts';
+import { demandStates } from './states/demands.ts';
 import { mandateStates } from './states/mandates.ts';
 import { messageStates } from './states/messages.ts';
 import { publicStates } from './states/public.ts';
+import { recommendationStates } from './states/recommendations.ts';
 import { recordStates } from './states/record.ts';
 import { staffStates } from './states/staff.ts';
+import { surveyStates } from './states/surveys.ts';
 import type { PageState, State, States } from './states/state.ts';
 
 /**
@@ -17,10 +24,15 @@ const states: States = {
   ...publicStates,
   ...accountStates,
   ...recordStates,
+  ...recommendationStates,
+  ...assessmentStates,
   ...deskStates,
+  ...demandStates,
   ...mandateStates,
   ...messageStates,
+  ...fourOnesStates,
   ...staffStates,
+  ...surveyStates,
 };
 
 /** The pages that stand in for an answer keep its status when they are opened by their own name. */
@@ -45,13 +57,17 @@ export const pageStates: readonly PageState[] = files.filter((file) => file.ends
 
 /**
  * What is looked at in every mode by every build: each component, each public page once and once with mistakes, and of
- * the pages for people who are signed in, which are all made of the same parts, one of each area and one with mistakes.
+ * the pages for people who are signed in, which are all made of the same parts, one for people and one for staff, each
+ * once more with mistakes.
  */
 const kindOf = ({ route, name, status }: PageState): string => {
   if (route === '/style-guide/[component]') return name;
-  const page = access[route] === 'everyone' ? route : `area ${route.split('/')[1]}`;
+  const rule = access[route];
+  const isForStaff = typeof rule === 'object' && typeof rule.who !== 'string' && rule.who.every(isStaffRole);
+  const page = rule === 'everyone' ? route : isForStaff ? 'for staff' : 'for people';
   return `${page} ${status === 422 ? 'with mistakes' : ''}`;
 };
+const isStaffRole = (role: Role): boolean => staffRoles.includes(role);
 const kinds = new Map(pageStates.toReversed().map((state) => [kindOf(state), state]));
 
 /** Every page in every state in every mode is the work of `npm run test:accessibility -- --all`. */
