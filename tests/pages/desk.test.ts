@@ -243,7 +243,7 @@ describe('a person without an account', () => {
     }
     expect((await counsellor.open(`${path}/consents/identity`)).text).toContain('是口头说的，示例老师听到的');
     const blank = await counsellor.send(`${path}/certificate`, { category: 'sight', grade: '1' });
-    expect(Object.keys(blank.errors)).toEqual(['seen']);
+    expect(Object.keys(blank.errors)).toEqual(['seen', 'number']);
     const number = '45020219900307851511B1';
     const saved = await counsellor.go(`${path}/certificate`, { category: 'sight', grade: '1', number, seen: 'yes' });
     expect(saved.text).toContain('已保存，最后4位是1、1、B、1');

@@ -27,8 +27,8 @@ export const newFileForm = (now: Date) =>
   z
     .object({
       key: z.uuid({ error: '没有读懂提交的内容，请再打开这一页。' }),
-      record: box('本人没有同意保存档案，就不能建。'),
-      counsellor: box('本人没有同意让辅导员看档案，就不能建。'),
+      record: box('请念完说明，本人同意保存档案，再选这一项。'),
+      counsellor: box('请念完说明，本人同意让辅导员看档案，再选这一项。'),
       called: nameForm.shape.called,
     })
     .and(contactForm)
@@ -58,7 +58,8 @@ export const handOverForm = z.object({
 
 /** `/files/[id]/certificate`: a number that the person cannot enter, with the paper before the counsellor. */
 export const unusualCertificateForm = (now: Date) =>
-  z
-    .object({ seen: box('请看着证件原件填，再选这一项。') })
-    .and(certificateForm(now, { unusual: true }))
-    .refine(({ number }) => number !== undefined, { path: ['number'], error: '请写残疾人证号。' });
+  z.object({ seen: box('请看着证件原件填，再选这一项。') }).and(
+    certificateForm(now, { unusual: true }).superRefine(({ number }, context) => {
+      if (number === undefined) context.addIssue({ code: 'custom', path: ['number'], message: '请写残疾人证号。' });
+    }),
+  );

@@ -17,7 +17,7 @@ export const agreementWays = { present: '本人在场，当面说的', call: '�
 /** Who spoke on the telephone. */
 export const speakers = {
   person: '本人自己说的',
-  relayed: '本人的意思，旁边的人转述的',
+  relayed: '本人的意思，别人转述的',
   guardian: '监护人说的',
 } as const;
 
