@@ -49,8 +49,8 @@ export const baseMode = 'light';
 /** What colours, sizes and settings can break. They leave the page as it was. */
 export const checksOfEveryMode: readonly Check[] = [cutOff, targets, readingOrder, fieldEdges, textContrast];
 
-/** What says the same in every mode. They leave the page as it was. */
-export const checksOfBaseMode: readonly Check[] = [
+/** What the words and the order of a page can break, whatever it looks like. They leave the page as it was. */
+export const checksOfContent: readonly Check[] = [
   language,
   title,
   headings,
@@ -64,10 +64,15 @@ export const checksOfBaseMode: readonly Check[] = [
   spacedWords,
   textLayout,
   errorContract,
+  colourAlone,
+];
+
+/** What says the same in every mode. They leave the page as it was. */
+export const checksOfBaseMode: readonly Check[] = [
+  ...checksOfContent,
   orientation,
   imagesOfText,
   generatedText,
-  colourAlone,
   browserMessages,
   mouseOnly,
   reflow,
@@ -107,5 +112,13 @@ export async function checkFindings(
     await reopen();
     findings.push(...(await check(page, reopen)));
   }
+  return findings;
+}
+
+/** What other words in the same parts can break on the page that is open: a name that is missing, a word that is cut off. */
+export async function contentFindings(page: Page): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of [cutOff, targets, readingOrder, ...checksOfContent])
+    findings.push(...(await check(page, () => page.reload())));
   return findings;
 }

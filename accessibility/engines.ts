@@ -23,13 +23,18 @@ const enginesOf = (mode: string) =>
  * What the rule engines find on a page as it is shown now, in one list, without what the allow-list lets pass. They skip
  * what is folded up, so it is unfolded for them. The mode is as `modes.ts` names it.
  */
-export async function engineFindings(page: Page, mode = 'light', list = allowed): Promise<Finding[]> {
+export async function engineFindings(
+  page: Page,
+  mode = 'light',
+  list = allowed,
+  wanted = enginesOf(mode),
+): Promise<Finding[]> {
   const folded = await page.evaluateHandle(() => [...document.querySelectorAll('details:not([open])')]);
   const fold = (isOpen: boolean) =>
     folded.evaluate((all, open) => all.forEach((each) => each.toggleAttribute('open', open)), isOpen);
   await fold(true);
   const findings: Finding[] = [];
-  for (const find of enginesOf(mode)) findings.push(...(await find(page)));
+  for (const find of wanted) findings.push(...(await find(page)));
   await fold(false);
   return findings.filter((finding) => !isAllowed(finding, mode, list));
 }

@@ -8,7 +8,7 @@ test('titles are unique, navigation and help stand at the same place, and every 
   open,
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const pages: PageFacts[] = [];
   const chosen: PageFacts[] = [];
   const own = new Set(pageStates.filter((state) => state.as).map((state) => state.name));
