@@ -10,6 +10,8 @@ import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
 import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
+import { makeFourOnes } from './four-ones-samples.ts';
+import type { FourOnesSamples } from './four-ones-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
 import { makeMessages } from './message-samples.ts';
@@ -25,12 +27,13 @@ export type SignedInAs =
   | 'helper with a record'
   | 'acting'
   | 'acting at the desk'
+  | 'checked jobseeker'
   | 'owner of a phone'
   | 'owner of an app'
   | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
-export interface Samples extends MandateSamples, FileSamples, MessageSamples {
+export interface Samples extends MandateSamples, FileSamples, MessageSamples, FourOnesSamples {
   openJob: string;
   closedJob: string;
   withdrawnJob: string;
@@ -111,7 +114,7 @@ async function staffSample(db: Kysely<Database>, { sealer }: Portal) {
 async function signInEverybody(
   db: Kysely<Database>,
   portal: Portal,
-): Promise<MandateSamples & FileSamples & MessageSamples & Pick<Samples, 'cookies'>> {
+): Promise<MandateSamples & FileSamples & MessageSamples & FourOnesSamples & Pick<Samples, 'cookies'>> {
   const organisationId = await anOrganisation(db);
   const cookies: [string, string][] = [];
   const accounts = new Map<Role, MadeAccount>();
@@ -138,10 +141,12 @@ async function signInEverybody(
   cookies.push(['acting at the desk', await beginAtDesk(db, portal.sealer, counsellor, files.caseloadFile)]);
   const { cookie, ...mandates } = await makeMandates(db, portal.sealer, { jobseeker, helper });
   const messages = await makeMessages(db, portal.sealer, jobseeker.accountId);
+  const { cookie: checked, ...fourOnes } = await makeFourOnes(db, portal.sealer, accounts.get('counsellor'));
+  cookies.push(['checked jobseeker', checked]);
   cookies.push(['acting', cookie]);
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
-  return { ...mandates, ...files, ...messages, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
+  return { ...mandates, ...files, ...messages, ...fourOnes, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
 }
 
 async function sendFeedback(portal: Portal): Promise<string> {

@@ -27,6 +27,9 @@ export interface Database {
   staff_event: StaffEventTable;
   notice: NoticeTable;
   task: TaskTable;
+  basic_check: BasicCheckTable;
+  correction: CorrectionTable;
+  service_record: ServiceRecordTable;
   demand: DemandTable;
   demand_want: DemandWantTable;
   assessment_time: AssessmentTimeTable;
@@ -393,6 +396,48 @@ export interface NoticeTable {
   path: string | null;
   created_at: string;
   read_at: string | null;
+}
+
+/** A person goes through what is held of them (基础信息核对). */
+export interface BasicCheckTable {
+  basic_check_id: string;
+  jobseeker_id: string;
+  /** Null once it is finished. */
+  sealed_answers: string | null;
+  begun_at: string;
+  finished_at: string | null;
+  finished_by: string | null;
+  /** A key of `checkedBy`. */
+  finished_as: string | null;
+}
+
+/** What a person says should read otherwise in their record. */
+export interface CorrectionTable {
+  correction_id: string;
+  basic_check_id: string;
+  jobseeker_id: string;
+  part: string;
+  field: string;
+  sealed_before: string;
+  sealed_wanted: string;
+  /** A key of `correctionStates`. */
+  state: string;
+  sealed_answer: string | null;
+  created_at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+}
+
+/** A service that a person was given (就业服务). */
+export interface ServiceRecordTable {
+  service_record_id: string;
+  jobseeker_id: string;
+  /** A key of `serviceKinds`. */
+  kind: string;
+  done_on: string;
+  recorded_by: string;
+  organisation_id: string | null;
+  recorded_at: string;
 }
 
 /** What waits for the counsellor who looks after a person, or for any of the person's region while nobody does. */

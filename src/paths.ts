@@ -21,6 +21,9 @@ export const messagePath = (noticeId: string): string => `/messages/${noticeId}`
 /** Where staff read and answer what people sent. */
 export const questionsPath = '/questions';
 export const questionAnswerPath = (receiptNumber: string): string => `/questions/${receiptNumber}`;
+export const fourOnesPath = '/four-ones';
+export const basicCheckPath = '/basic-check';
+export const basicCheckPartPath = (part: string): string => `/basic-check/${part}`;
 export const accessibilityPath = '/accessibility';
 export const accessibilityCriteriaPath = (principle: string): string => `/accessibility/${principle}`;
 export const privacyPath = '/privacy';
@@ -78,10 +81,15 @@ export const mandateChangePath = (mandateId: string, changeId: string): string =
 export const mandateCodePath = '/mandates/code';
 /** Beginning and ending to act for a person. */
 export const actingPath = '/acting';
+/** What waits for a counsellor. */
+export const tasksPath = '/tasks';
 export const filesPath = '/files';
 export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
 export const fileCounsellorPath = (jobseekerId: string): string => `/files/${jobseekerId}/counsellor`;
 export const fileCodePath = (jobseekerId: string): string => `/files/${jobseekerId}/code`;
+export const fileCorrectionsPath = (jobseekerId: string): string => `/files/${jobseekerId}/corrections`;
+export const fileCorrectionPath = (jobseekerId: string, correctionId: string): string =>
+  `/files/${jobseekerId}/corrections/${correctionId}`;
 export const newFilePath = '/files/new';
 /** A one-time code for a helper, who has no file. */
 export const helperCodePath = '/files/helper-code';
@@ -95,6 +103,8 @@ export const fileConsentPath = (jobseekerId: string, purpose: string): string =>
 /** The person takes the file over. */
 export const fileAccountPath = (jobseekerId: string): string => `/files/${jobseekerId}/account`;
 export const fileCertificatePath = (jobseekerId: string): string => `/files/${jobseekerId}/certificate`;
+/** Where a counsellor sees which of 四个一 a person lacks, and writes down a service. */
+export const fileServicesPath = (jobseekerId: string): string => `/files/${jobseekerId}/services`;
 export const administrationPath = '/administration';
 export const organisationsPath = '/administration/organisations';
 export const newOrganisationPath = '/administration/organisations/new';

@@ -154,6 +154,7 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/administration/organisations/[id]/suspension': (owner) =>
     `/administration/organisations/${organisations[owner]}/suspension`,
   '/consents/[purpose]': () => '/consents/record',
+  '/basic-check/[part]': () => '/basic-check/contact',
   '/feedback/[receipt]': () => `/feedback/${receipt}`,
   '/files/[id]': (owner) => filePath(owner),
   '/files/[id]/account': (owner) => `${filePath(owner)}/account`,
@@ -164,6 +165,9 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/mandates': (owner) => `${filePath(owner)}/mandates`,
   '/files/[id]/mandates/new': (owner) => `${filePath(owner)}/mandates/new`,
   '/files/[id]/code': (owner) => `${filePath(owner)}/code`,
+  '/files/[id]/corrections': (owner) => `${filePath(owner)}/corrections`,
+  '/files/[id]/corrections/[correction]': async (owner) => `${filePath(owner)}/corrections/${await aCorrection(owner)}`,
+  '/files/[id]/services': (owner) => `${filePath(owner)}/services`,
   '/files/[id]/counsellor': (owner) => `${filePath(owner)}/counsellor`,
   '/jobs/[id]': () => `/jobs/${job}`,
   '/jobs/[id]/closing-date.ics': () => `/jobs/${job}/closing-date.ics`,
@@ -202,6 +206,29 @@ const mandatePath = async (owner: Owner): Promise<string> => {
   const { jobseeker, helper } = owner === 'own' ? people : others[owner];
   return `/mandates/${await aMandate(jobseeker, helper, 'demand')}`;
 };
+
+/** Something that the person wants corrected. */
+async function aCorrection(owner: Owner): Promise<string> {
+  const jobseekerId = (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '';
+  const [checkId, correctionId, now] = [randomUUID(), randomUUID(), new Date().toISOString()];
+  const sealed = portal.sealer.seal('示例');
+  await db
+    .insertInto('basic_check')
+    .values({
+      ...{ basic_check_id: checkId, jobseeker_id: jobseekerId, sealed_answers: null, begun_at: now },
+      ...{ finished_at: now, finished_by: null, finished_as: 'self' },
+    })
+    .execute();
+  await db
+    .insertInto('correction')
+    .values({
+      ...{ correction_id: correctionId, basic_check_id: checkId, jobseeker_id: jobseekerId, part: 'name' },
+      ...{ field: 'name', sealed_before: sealed, sealed_wanted: sealed, state: 'open', sealed_answer: null },
+      ...{ created_at: now, closed_at: null, closed_by: null },
+    })
+    .execute();
+  return correctionId;
+}
 
 const answers = { phone: undefined, address: undefined, contactWay: undefined };
 

@@ -75,6 +75,9 @@ const notTheirMailbox = cells('sign-in missing missing missing missing missing r
 const whoAnswers = cells('sign-in refused refused open refused open refused refused second-factor');
 const notTheirsToAnswer = cells('sign-in refused refused missing refused missing refused refused second-factor');
 
+/** Of the region, but looked after by nobody. */
+const notTheirsToRecord = cells('sign-in refused refused refused refused refused refused refused second-factor');
+
 /** Route to what it answers. A cell that is not declared fails the test. */
 export const matrix: Readonly<Record<string, Row>> = {
   '/': { own: { GET: everyone, POST: everyone } },
@@ -137,6 +140,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'other region': { GET: administrators, POST: administrators },
   },
   '/administration/organisations/new': { own: { GET: administrators, POST: administrators } },
+  '/basic-check': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/basic-check/[part]': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/consents': { own: { GET: jobseekers, POST: jobseekers } },
   '/consents/[purpose]': { own: { GET: jobseekers, POST: jobseekers } },
   '/contact': { own: { GET: everyone, POST: everyone } },
@@ -178,6 +183,16 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/[id]/corrections': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/corrections/[correction]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
   '/files/[id]/counsellor': {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: counsellors, POST: counsellors },
@@ -195,6 +210,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/files/helper-code': { own: { GET: counsellors, POST: counsellors } },
   '/files/new': { own: { GET: counsellors, POST: counsellors } },
+  '/files/[id]/services': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: notTheirsToRecord },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/four-ones': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/help': { own: { GET: everyone, POST: everyone } },
   '/jobs': { own: { GET: everyone, POST: everyone } },
   '/jobs/[id]': { own: { GET: everyone, POST: everyone } },
@@ -255,5 +276,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/style-guide': { own: { GET: everyone, POST: everyone } },
   '/style-guide/[component]': { own: { GET: everyone, POST: everyone } },
   '/style-guide/wording': { own: { GET: everyone, POST: everyone } },
+  '/tasks': { own: { GET: counsellors, POST: counsellors } },
   '/words': { own: { GET: everyone, POST: everyone } },
 };

@@ -9,6 +9,7 @@ import { appendConsent, lockOwnFile } from './append-consent.ts';
 import { findConsentState } from './consent-queries.ts';
 import { restsOnRecord } from './consent.ts';
 import type { ConsentPurpose } from './consent.ts';
+import { forgetChecks } from './forget-checks.ts';
 import { eraseDemands } from './erase-demands.ts';
 import { forgetAssessments } from './forget-assessments.ts';
 
@@ -55,6 +56,7 @@ export async function withdrawFrom(
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'assessment', actor }, now);
   if (purpose === 'demand' && (await eraseDemands(db, jobseekerId, now)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'demand', actor }, now);
+  await forgetChecks(db, { jobseekerId, purpose });
   // Also when nothing was agreed to: whatever stands there must not.
   const change = changeOf(purpose, file, sealer);
   if (!change) return;

@@ -55,12 +55,13 @@ export function sayRecord(file: RecordFile): Record<RecordPart, RecordRow[]> {
 }
 
 /** `由家属示例妈妈代填，2026年3月1日`. */
-const sayEntry = ({ by, called, at }: Entry): string => {
+export const sayEntry = ({ by, called, at }: Entry): string => {
   const who = { self: '本人', helper: '家属', staff: '工作人员' }[by];
   return `由${who}${by === 'self' ? '' : called}${by === 'self' ? '填写' : '代填'}，${sayDay(chinaDay(new Date(at)))}`;
 };
 
-const fieldsOfPart: Readonly<Record<RecordPart, readonly string[]>> = {
+/** The fields of each part, in the order of its rows. */
+export const fieldsOfPart: Readonly<Record<RecordPart, readonly string[]>> = {
   name: ['called', 'name'],
   contact: ['phone', 'address', 'contactWay'],
   region: ['residenceRegion', 'registrationRegion'],

@@ -40,6 +40,8 @@ export async function eraseFile(
   await eraseSurveys(db, { jobseekerId });
   await forgetAssessments(db, sealer, jobseekerId, now);
   await db.deleteFrom('recommendation_list').where('jobseeker_id', '=', jobseekerId).execute();
+  for (const table of ['correction', 'basic_check', 'service_record', 'task'] as const)
+    await db.deleteFrom(table).where('jobseeker_id', '=', jobseekerId).execute();
   const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
   await db
     .updateTable('mandate_event')

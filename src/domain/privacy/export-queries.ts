@@ -5,6 +5,9 @@ import { roles, signInKinds } from '../account/account.ts';
 import type { Role, SignInKind, Visitor } from '../account/account.ts';
 import { countRecoveryCodes } from '../account/recovery-code-queries.ts';
 import { listDevices } from '../account/session-queries.ts';
+import { listCorrections, listFinishedChecks } from '../basic-check/basic-check-queries.ts';
+import { checkedBy } from '../basic-check/basic-check.ts';
+import { correctionStates, termOf } from '../basic-check/correction.ts';
 import { findAssessmentExport } from '../assessment/assessment-export-queries.ts';
 import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
@@ -13,6 +16,8 @@ import { listSentFeedback } from '../feedback/feedback-queries.ts';
 import { findDemandExport } from '../demand/demand-export-queries.ts';
 import { listFileEvents } from '../file/file-queries.ts';
 import { sayEvent } from '../file/file.ts';
+import { listServices } from '../four-ones/four-ones-queries.ts';
+import { serviceKinds } from '../four-ones/four-ones.ts';
 import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
 import { listNotices } from '../notice/notice-queries.ts';
@@ -101,6 +106,23 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       state: feedbackStates[sent.state],
     })),
     record: file,
+    checks: (file ? await listFinishedChecks(db, sealer, file.jobseekerId) : []).map(({ finishedAt, by, called }) => ({
+      finishedAt,
+      by: `${checkedBy[by]}${by === 'self' ? '' : called}`,
+    })),
+    corrections: (file ? await listCorrections(db, sealer, file.jobseekerId) : []).map((each) => ({
+      what: termOf(each.field),
+      before: each.before,
+      wanted: each.wanted,
+      state: correctionStates[each.state],
+      answer: each.answer,
+      createdAt: each.createdAt,
+    })),
+    services: (file ? await listServices(db, sealer, file.jobseekerId) : []).map(({ kind, doneOn, by }) => ({
+      what: serviceKinds[kind],
+      doneOn,
+      by,
+    })),
     consents: given.map(({ purpose, state, history }) => ({
       purpose: consents[purpose].asks,
       state: consentStates[state],

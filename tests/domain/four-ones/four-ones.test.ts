@@ -1,0 +1,217 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { findVisitor } from '#src/domain/account/visitor-queries.ts';
+import { countTasks, listTasks } from '#src/domain/caseload/task-queries.ts';
+import { giveConsent } from '#src/domain/consent/give-consent.ts';
+import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
+import { findFourOnes, listMissingSteps, listServices } from '#src/domain/four-ones/four-ones-queries.ts';
+import { nextStep, sayMissing, sayStep } from '#src/domain/four-ones/four-ones.ts';
+import { recordService } from '#src/domain/four-ones/record-service.ts';
+import { serviceForm } from '#src/domain/four-ones/service-form.ts';
+import { listFileEvents } from '#src/domain/file/file-queries.ts';
+import { listNotices } from '#src/domain/notice/notice-queries.ts';
+import { openTask } from '#src/domain/task/open-task.ts';
+import { createSealer } from '#src/sealing.ts';
+import { anAccount, anOrganisation, cookieOf } from '../../account-factories.ts';
+import type { MadeAccount } from '../../account-factories.ts';
+import { freshDatabase } from '../../database.ts';
+
+const sealer = createSealer(randomBytes(32));
+const monday = new Date('2026-11-23T02:00:00.000Z');
+const tuesday = new Date('2026-11-24T02:00:00.000Z');
+
+let db: Kysely<Database>;
+let counsellor: MadeAccount;
+beforeEach(async () => {
+  db = await freshDatabase();
+  const organisationId = await anOrganisation(db);
+  counsellor = await anAccount(db, sealer, { role: 'counsellor', called: '示例老师', organisationId });
+});
+
+const visitorOf = async (account: MadeAccount) => {
+  const visitor = await findVisitor(db, sealer, (await cookieOf(db, account)).replace('session=', ''));
+  if (!visitor) throw new Error('The account cannot sign in');
+  return visitor;
+};
+
+async function aPerson({
+  called = '示例小林',
+  onCaseload = true,
+  agrees = true,
+  residenceRegion = '450202',
+}: { called?: string; onCaseload?: boolean; agrees?: boolean; residenceRegion?: string } = {}) {
+  const account = await anAccount(db, sealer, {
+    called,
+    residenceRegion,
+    ...(onCaseload ? { counsellorId: counsellor.accountId } : {}),
+  });
+  const { accountId, jobseekerId = '' } = account;
+  const actor = { accountId, role: 'jobseeker' } as const;
+  if (agrees)
+    for (const purpose of ['record', 'counsellor'] as const)
+      await giveConsent(db, sealer, { jobseekerId, purpose, actor }, monday);
+  return { accountId, jobseekerId, actor };
+}
+
+const aCheck = (jobseekerId: string, accountId: string, finished_at: string | null) =>
+  db
+    .insertInto('basic_check')
+    .values({
+      ...{ basic_check_id: randomUUID(), jobseeker_id: jobseekerId, sealed_answers: null },
+      ...{ begun_at: monday.toISOString(), finished_at, finished_by: accountId, finished_as: 'self' },
+    })
+    .execute();
+
+const aDemand = (jobseekerId: string, accountId: string, state: 'draft' | 'open', ends_on = '2027-05-23') =>
+  db
+    .insertInto('demand')
+    .values({
+      ...{ demand_id: randomUUID(), jobseeker_id: jobseekerId, state, sealed_answers: null, receipt_number: null },
+      ...{ created_at: monday.toISOString(), changed_at: monday.toISOString(), reminders: 0, refreshed_at: null },
+      ...{ sent_at: state === 'open' ? monday.toISOString() : null, sent_by: accountId, ended_at: null },
+      ends_on: state === 'open' ? ends_on : null,
+    })
+    .execute();
+
+const anAssessment = (jobseekerId: string, done_on: string | null, expires_on: string | null) =>
+  db
+    .insertInto('assessment')
+    .values({
+      ...{ assessment_id: randomUUID(), jobseeker_id: jobseekerId, kind: 'self', appointment_id: null },
+      ...{ assessor_id: null, done_on, expires_on, sealed_content: sealer.seal('{}'), read_at: null },
+      ...{ created_at: monday.toISOString(), changed_at: monday.toISOString(), sealed_answer: null },
+      ...{ answered_at: null, sealed_reply: null, replied_at: null, expiry_told_at: null },
+    })
+    .execute();
+
+const said = async (jobseekerId: string, now = monday) =>
+  (await findFourOnes(db, sealer, jobseekerId, now)).map((one) => `${one.step} ${sayStep(one)}`);
+
+describe('四个一', () => {
+  test('begin with nothing, and the check is next', async () => {
+    const { jobseekerId } = await aPerson();
+    expect(await said(jobseekerId)).toEqual(['check 未开始', 'assessment 未开始', 'demand 未开始', 'service 未开始']);
+    expect(nextStep(await findFourOnes(db, sealer, jobseekerId, monday))?.step).toBe('check');
+  });
+
+  test('say what is going on, what is done, on which day and by whom', async () => {
+    const { jobseekerId, accountId } = await aPerson();
+    await aCheck(jobseekerId, accountId, null);
+    await anAssessment(jobseekerId, null, null);
+    await aDemand(jobseekerId, accountId, 'draft');
+    expect(await said(jobseekerId)).toEqual(['check 进行中', 'assessment 进行中', 'demand 进行中', 'service 未开始']);
+    await aCheck(jobseekerId, accountId, monday.toISOString());
+    await anAssessment(jobseekerId, '2026-11-20', '2027-11-20');
+    await aDemand(jobseekerId, accountId, 'open');
+    const visitor = await visitorOf(counsellor);
+    await recordService(db, sealer, visitor, { jobseekerId, kind: 'job', doneOn: '2026-11-22' }, monday);
+    expect(await said(jobseekerId)).toEqual([
+      'check 已完成，2026年11月23日，由本人',
+      'assessment 已完成，2026年11月20日，由本人自己评估',
+      'demand 已完成，2026年11月23日，由本人',
+      'service 已完成，2026年11月22日，由示例残联就业中心的示例老师',
+    ]);
+    expect(nextStep(await findFourOnes(db, sealer, jobseekerId, monday))).toBeUndefined();
+  });
+
+  test('that have run out are to be done again', async () => {
+    const { jobseekerId, accountId } = await aPerson();
+    await anAssessment(jobseekerId, '2025-11-20', '2026-11-20');
+    await aDemand(jobseekerId, accountId, 'open', '2026-11-22');
+    expect(await said(jobseekerId)).toMatchObject({ 1: 'assessment 未开始', 2: 'demand 未开始' });
+    expect((await listMissingSteps(db, [jobseekerId], monday)).get(jobseekerId)).toEqual([
+      'check',
+      'assessment',
+      'demand',
+      'service',
+    ]);
+  });
+
+  test('that somebody lacks are the same for one person and for many', async () => {
+    const [first, second] = [await aPerson(), await aPerson()];
+    await aCheck(first.jobseekerId, first.accountId, monday.toISOString());
+    await aDemand(first.jobseekerId, first.accountId, 'open');
+    const people = [first.jobseekerId, second.jobseekerId];
+    const missing = await listMissingSteps(db, people, monday);
+    for (const id of people) {
+      const ones = await findFourOnes(db, sealer, id, monday);
+      expect(missing.get(id)).toEqual(ones.filter(({ state }) => state !== 'done').map(({ step }) => step));
+    }
+    expect(sayMissing(missing.get(first.jobseekerId) ?? [])).toBe('缺职业能力评估、就业服务');
+    expect(await listMissingSteps(db, [], monday)).toEqual(new Map());
+  });
+});
+
+describe('a service', () => {
+  test('is written down once, in the log, and the person is told', async () => {
+    const { jobseekerId, accountId } = await aPerson();
+    const visitor = await visitorOf(counsellor);
+    const service = { jobseekerId, kind: 'guidance', doneOn: '2026-11-20' } as const;
+    expect(await recordService(db, sealer, visitor, service, monday)).toBe(true);
+    expect(await recordService(db, sealer, visitor, service, tuesday)).toBe(true);
+    expect(await listServices(db, sealer, jobseekerId)).toEqual([
+      { kind: 'guidance', doneOn: '2026-11-20', by: '示例残联就业中心的示例老师' },
+    ]);
+    expect(await listNotices(db, sealer, accountId)).toMatchObject([{ kind: 'service', path: '/four-ones' }]);
+    const events = await listFileEvents(db, sealer, jobseekerId);
+    expect(events.filter(({ kind, subject }) => kind === 'recorded' && subject === 'service')).toHaveLength(1);
+  });
+
+  test('is written down only by who looks after the person, and while they agree', async () => {
+    const visitor = await visitorOf(counsellor);
+    const service = { kind: 'guidance', doneOn: '2026-11-20' } as const;
+    for (const person of [await aPerson({ onCaseload: false }), await aPerson({ agrees: false })]) {
+      const wanted = { jobseekerId: person.jobseekerId, ...service };
+      expect(await recordService(db, sealer, visitor, wanted, monday)).toBe(false);
+    }
+    expect(await db.selectFrom('service_record').selectAll().execute()).toEqual([]);
+  });
+
+  test('has a kind and a day that is over', () => {
+    const parse = (sent: Record<string, string>) => serviceForm(monday).safeParse(sent);
+    expect(parse({ kind: 'job', doneOn: '2026年11月23日' }).data).toEqual({ kind: 'job', doneOn: '2026-11-23' });
+    for (const doneOn of ['', '2026年11月24日', '1926年1月1日', '2月30日'])
+      expect(parse({ kind: 'job', doneOn }).error?.issues[0]?.path).toEqual(['doneOn']);
+    expect(parse({}).error?.issues.map(({ path }) => path.join())).toEqual(['kind', 'doneOn']);
+  });
+});
+
+describe('what waits for a counsellor', () => {
+  const task = (jobseekerId: string, dueOn: string, subject = randomUUID()) =>
+    openTask(db, { jobseekerId, kind: 'correction', subject, dueOn }, monday);
+  const called = async () => (await listTasks(db, sealer, await visitorOf(counsellor))).map((each) => each.called);
+
+  test('is what is due first, of their own people and of those whom nobody looks after', async () => {
+    const own = await aPerson({ called: '示例甲' });
+    const free = await aPerson({ called: '示例乙', onCaseload: false });
+    const far = await aPerson({ called: '示例丙', onCaseload: false, residenceRegion: '420200' });
+    const silent = await aPerson({ called: '示例丁', onCaseload: false, agrees: false });
+    await task(own.jobseekerId, '2026-11-30');
+    for (const { jobseekerId } of [free, far, silent]) await task(jobseekerId, '2026-11-20');
+    expect(await called()).toEqual(['示例乙', '示例甲']);
+    const visitor = await visitorOf(counsellor);
+    expect(await listTasks(db, sealer, visitor)).toMatchObject([{ isOnCaseload: false }, { isOnCaseload: true }]);
+    expect(await countTasks(db, visitor, '2026-11-23')).toEqual({ tasks: 2, overdue: 1 });
+    // Due today is not overdue.
+    expect(await countTasks(db, visitor, '2026-11-20')).toEqual({ tasks: 2, overdue: 0 });
+  });
+
+  test('is not what a colleague looks after, what is done, or what the person no longer agrees to', async () => {
+    const colleague = await anAccount(db, sealer, { role: 'counsellor', organisationId: await anOrganisation(db) });
+    const theirs = await aPerson();
+    await db
+      .updateTable('jobseeker')
+      .set({ counsellor_id: colleague.accountId })
+      .where('jobseeker_id', '=', theirs.jobseekerId)
+      .execute();
+    await task(theirs.jobseekerId, '2026-11-20');
+    const left = await aPerson();
+    await task(left.jobseekerId, '2026-11-20');
+    expect(await called()).toHaveLength(1);
+    const { jobseekerId, actor } = left;
+    await withdrawConsent(db, sealer, { jobseekerId, purpose: 'counsellor', actor }, tuesday);
+    expect(await called()).toEqual([]);
+  });
+});
