@@ -17,7 +17,7 @@ import type { MandateSamples } from './mandate-samples.ts';
 import { makeMessages } from './message-samples.ts';
 import type { MessageSamples } from './message-samples.ts';
 import { makeRecord } from './record-samples.ts';
-import { makePhoneOwner } from './phone-sample.ts';
+import { askToRecover, askToSignUp, makePhoneOwner } from './phone-sample.ts';
 import type { Portal } from '../tests/portal.ts';
 
 /** Whom a page can be shown to. */
@@ -29,6 +29,11 @@ export type SignedInAs =
   | 'acting at the desk'
   | 'checked jobseeker'
   | 'owner of a phone'
+  | 'waiting for a code to sign up'
+  | 'waiting for a code to recover'
+  | 'assessed'
+  | 'helper of the assessed'
+  | 'assessor'
   | 'owner of an app'
   | 'owner of an app who gave the password only';
 
@@ -133,6 +138,8 @@ async function signInEverybody(
   cookies.push(['owner of an app', await cookieOf(db, owner)]);
   cookies.push(['owner of an app who gave the password only', await cookieOf(db, owner, { secondFactor: false })]);
   cookies.push(['owner of a phone', await makePhoneOwner(db, portal.sealer)]);
+  cookies.push(['waiting for a code to sign up', await askToSignUp(db, portal.sealer)]);
+  cookies.push(['waiting for a code to recover', await askToRecover(db, portal.sealer)]);
   const [jobseeker, helper] = [accounts.get('jobseeker'), accounts.get('helper')];
   if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
   const counsellor = accounts.get('counsellor');

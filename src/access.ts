@@ -12,6 +12,8 @@ export interface Rule {
   task?: MandateTask | 'any';
   /** Open before the second factor is given: always, or only while the account has none, to set one up. */
   beforeSecondFactor?: 'always' | 'to set up';
+  /** Changes a way into the account: the password, or a second factor, must have been given a few minutes ago. */
+  proof?: true;
 }
 
 export type Access = 'everyone' | Rule;
@@ -28,13 +30,14 @@ export const access: Readonly<Record<string, Access>> = {
   '/account/devices': { who: 'signed-in' },
   '/account/erased': 'everyone',
   '/account/erasure': { who: 'signed-in' },
-  '/account/generator': { who: 'signed-in', beforeSecondFactor: 'to set up' },
-  '/account/generator/removal': { who: 'signed-in' },
+  '/account/generator': { who: 'signed-in', beforeSecondFactor: 'to set up', proof: true },
+  '/account/generator/removal': { who: 'signed-in', proof: true },
   '/account/password': { who: 'signed-in' },
   '/account/phone': { who: 'signed-in' },
-  '/account/passkeys': { who: 'signed-in', beforeSecondFactor: 'to set up' },
-  '/account/passkeys/[id]': { who: 'signed-in' },
-  '/account/recovery-codes': { who: 'signed-in' },
+  '/account/passkeys': { who: 'signed-in', beforeSecondFactor: 'to set up', proof: true },
+  '/account/passkeys/[id]': { who: 'signed-in', proof: true },
+  '/account/proof': { who: 'signed-in', beforeSecondFactor: 'to set up' },
+  '/account/recovery-codes': { who: 'signed-in', proof: true },
   '/account/role': { who: 'signed-in' },
   '/basic-check': { who: ['jobseeker'], task: 'demand' },
   '/basic-check/[part]': { who: ['jobseeker'], task: 'demand' },
@@ -96,6 +99,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/programmes/[region]': 'everyone',
   '/programmes/[region]/text': 'everyone',
   '/recovery': 'everyone',
+  '/recovery/code': 'everyone',
+  '/recovery/phone': 'everyone',
   '/questions': { who: ['counsellor', 'administrator'] },
   '/questions/[receipt]': { who: ['counsellor', 'administrator'] },
   '/record': { who: ['jobseeker'], task: 'demand' },
@@ -112,6 +117,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/sign-out': 'everyone',
   '/sign-up': 'everyone',
   '/sign-up/called': 'everyone',
+  '/sign-up/code': 'everyone',
   '/sign-up/done': 'everyone',
   '/sign-up/password': 'everyone',
   '/site-map': 'everyone',
@@ -140,6 +146,15 @@ export function decide(rule: Access | undefined, visitor: Visitor | undefined, a
 /** Staff need a second factor in every session; so does everybody who has set one up. */
 export const lacksSecondFactor = ({ secondFactorAt, hasSecondFactor, role }: Visitor): boolean =>
   secondFactorAt === undefined && (hasSecondFactor || staffRoles.includes(role.role));
+
+/** How long the password or a second factor lets somebody change the ways into their account, in milliseconds. */
+export const proofLifetime = 10 * 60_000;
+
+/** Whether a route has to ask again who is there, before a way into the account is changed. */
+export const lacksProof = (rule: Access | undefined, { provedAt, secondFactorAt }: Visitor, now: Date): boolean =>
+  typeof rule === 'object' &&
+  rule.proof === true &&
+  ![provedAt, secondFactorAt].some((at) => at !== undefined && now.getTime() - Date.parse(at) < proofLifetime);
 
 const isOpenBefore = ({ beforeSecondFactor }: Rule, { hasSecondFactor }: Visitor): boolean =>
   beforeSecondFactor === 'always' || (beforeSecondFactor === 'to set up' && !hasSecondFactor);

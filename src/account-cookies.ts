@@ -7,6 +7,13 @@ export const keptCookieName = 'kept';
 /** Finds what was typed between the pages of signing up. */
 export const signUpCookieName = 'sign-up';
 
+/** Finds the request for a code by text, and what a right code leads to. */
+export const recoveryPhoneCookieName = 'recovery-phone';
+export const recoveryCookieName = 'recovery';
+
+/** Out of reach of scripts and of other pages. */
+export const recoveryCookie = (url: URL): AstroCookieSetOptions => ({ ...keptCookie(url), path: '/recovery' });
+
 /** How the token of kept answers is kept: as long as they are. */
 export const keptCookie = (url: URL): AstroCookieSetOptions => ({
   path: '/',

@@ -1,13 +1,13 @@
 import { defineMiddleware } from 'astro:middleware';
 import { db } from '#db/connection.ts';
-import { access, decide } from '#src/access.ts';
+import { access, decide, lacksProof } from '#src/access.ts';
 import { dropSent, findSent, keepSent } from '#src/answers-after-sign-in.ts';
 import { findSessionOwner } from '#src/domain/account/session-queries.ts';
 import { findVisitor } from '#src/domain/account/visitor-queries.ts';
 import { fillForm } from '#src/form.ts';
 import { findActing } from '#src/domain/mandate/mandate-queries.ts';
 import { stopActing } from '#src/domain/mandate/stop-acting.ts';
-import { generatorPath, mandatesPath, secondFactorPath, signInPath } from '#src/paths.ts';
+import { generatorPath, mandatesPath, proofPath, secondFactorPath, signInPath } from '#src/paths.ts';
 import { readPreferences } from '#src/preferences.ts';
 import { sealer } from '#src/sealer.ts';
 import { sessionCookieName } from '#src/session-cookie.ts';
@@ -42,6 +42,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const path = locals.visitor?.hasSecondFactor ? secondFactorPath : generatorPath;
     return context.redirect(`${path}?next=${encodeURIComponent(url.pathname + url.search)}`, 303);
   }
+  if (locals.visitor && lacksProof(rule, locals.visitor, new Date()))
+    return context.redirect(proofPath(url.pathname + url.search), 303);
   if (rule !== 'everyone') locals.kept = await findSent(db, sealer, context);
   if (locals.kept) fillForm(context.request, locals.kept);
   const response = await next();

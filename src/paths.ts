@@ -41,9 +41,14 @@ export const signOutPath = '/sign-out';
 export const signUpPath = '/sign-up';
 export const signUpCalledPath = '/sign-up/called';
 export const signUpPasswordPath = '/sign-up/password';
+/** Where whoever signs up with a phone number types the code that was texted to it. */
+export const signUpCodePath = '/sign-up/code';
 /** Says what a new person signs in with. */
 export const signUpDonePath = '/sign-up/done';
 export const recoveryPath = '/recovery';
+/** Recovery by a code that is texted: for which number, and the code. */
+export const recoveryPhonePath = '/recovery/phone';
+export const recoveryCodePath = '/recovery/code';
 /** What a signed-in person finds first. */
 export const myPath = '/my';
 export const accountPath = '/account';
@@ -57,6 +62,9 @@ export const passkeySignInPath = (next?: string): string =>
   next ? `/sign-in/passkey?next=${encodeURIComponent(next)}` : '/sign-in/passkey';
 export const generatorPath = '/account/generator';
 export const generatorRemovalPath = '/account/generator/removal';
+/** Asks for the password again; `next` is where to go on afterwards. */
+export const proofPath = (next?: string): string =>
+  next ? `/account/proof?next=${encodeURIComponent(next)}` : '/account/proof';
 export const recoveryCodesPath = '/account/recovery-codes';
 export const secondFactorPath = '/sign-in/second';
 export const phonePath = '/account/phone';
@@ -112,6 +120,9 @@ export const organisationPath = (organisationId: string): string => `/administra
 export const organisationSuspensionPath = (organisationId: string): string =>
   `/administration/organisations/${organisationId}/suspension`;
 export const staffAccountsPath = '/administration/accounts';
+/** A page of the list, from 1. */
+export const staffAccountsPagePath = (page: number): string =>
+  page === 1 ? staffAccountsPath : `${staffAccountsPath}?page=${page}`;
 export const newStaffAccountPath = '/administration/accounts/new';
 export const staffAccountPath = (accountId: string): string => `/administration/accounts/${accountId}`;
 export const staffAccountSuspensionPath = (accountId: string): string =>

@@ -6,7 +6,9 @@ import { addGenerator } from '#src/domain/account/add-generator.ts';
 import { confirmGenerator } from '#src/domain/account/confirm-generator.ts';
 import { findGenerator } from '#src/domain/account/generator-queries.ts';
 import { generatorCode } from '#src/domain/account/generator.ts';
+import { hashPassword } from '#src/domain/account/password.ts';
 import { createSession, sessionIdOf } from '#src/domain/account/session.ts';
+import { storePerson } from '#src/domain/account/store-person.ts';
 import type { Sealer } from '#src/sealing.ts';
 
 /** Somebody who can be signed in. */
@@ -107,6 +109,35 @@ export async function anAccount(
   return { accountId, accountRoleId, called, jobseekerId };
 }
 
+/** A jobseeker who signed up with this number and a password, and confirmed the number unless told otherwise. */
+export async function aPhoneOwner(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  {
+    number,
+    password,
+    called = '示例李女士',
+    isPhoneConfirmed = true,
+  }: {
+    number: string;
+    password: string;
+    called?: string;
+    isPhoneConfirmed?: boolean;
+  },
+): Promise<Pick<MadeAccount, 'accountId' | 'accountRoleId'>> {
+  const name = { kind: 'phone', text: number } as const;
+  const passwordHash = await hashPassword(password);
+  const person = { name, called, role: 'jobseeker', passwordHash, isPhoneConfirmed } as const;
+  await db.transaction().execute((transaction) => storePerson(transaction, sealer, person, new Date()));
+  const row = await db
+    .selectFrom('account')
+    .innerJoin('account_role', 'account_role.account_id', 'account.account_id')
+    .select(['account.account_id', 'account_role_id'])
+    .where('sign_in_fingerprint', 'in', sealer.fingerprints('sign-in', number))
+    .executeTakeFirstOrThrow();
+  return { accountId: row.account_id, accountRoleId: row.account_role_id };
+}
+
 /** The `Cookie` header of a new session of this account; a member of staff has given the second factor too. */
 export async function cookieOf(
   db: Kysely<Database>,
@@ -116,7 +147,12 @@ export async function cookieOf(
   const token = await createSession(db, { accountId, device: 'Chrome，Windows电脑', accountRoleId }, new Date());
   await db
     .updateTable('session')
-    .set({ second_factor_at: secondFactor ? new Date().toISOString() : null, mandate_id: mandateId ?? null })
+    .set({
+      second_factor_at: secondFactor ? new Date().toISOString() : null,
+      mandate_id: mandateId ?? null,
+      // However long a run takes, the password counts as just given.
+      proved_at: new Date(Date.now() + 86_400_000).toISOString(),
+    })
     .where('session_id', '=', sessionIdOf(token))
     .execute();
   return `session=${token}`;

@@ -29,6 +29,10 @@ export const accountStates: States = {
     one: { path: '/account/passkeys/sample', status: 200, as: 'owner of an app' },
     'of somebody else': { path: '/account/passkeys/sample', status: 404, as: 'jobseeker' },
   },
+  '/account/proof': {
+    blank: { path: '/account/proof?next=%2Faccount%2Fpasskeys', status: 200, as: 'jobseeker' },
+    'sent empty': { path: '/account/proof', status: 422, answers: {}, as: 'jobseeker' },
+  },
   '/account/recovery-codes': {
     'without codes': { path: '/account/recovery-codes', status: 200, as: 'employer' },
     made: { path: '/account/recovery-codes', status: 200, answers: {}, as: 'helper' },
@@ -49,6 +53,15 @@ export const accountStates: States = {
   '/sign-up': {
     'sent empty': { path: '/sign-up', status: 422, answers: {} },
     'after an hour': '/sign-up?again=1',
+  },
+  '/sign-up/code': {
+    'with a code on its way': { path: '/sign-up/code', status: 200, as: 'waiting for a code to sign up' },
+    'sent empty': { path: '/sign-up/code', status: 422, answers: {}, as: 'waiting for a code to sign up' },
+  },
+  '/recovery/phone': { 'sent empty': { path: '/recovery/phone', status: 422, answers: {} } },
+  '/recovery/code': {
+    'with a code on its way': { path: '/recovery/code', status: 200, as: 'waiting for a code to recover' },
+    'sent empty': { path: '/recovery/code', status: 422, answers: {}, as: 'waiting for a code to recover' },
   },
   '/sign-up/called': { 'sent empty': { path: '/sign-up/called', status: 422, answers: {} } },
   '/sign-up/password': { 'sent empty': { path: '/sign-up/password', status: 422, answers: {} } },

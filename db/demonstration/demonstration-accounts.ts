@@ -62,8 +62,7 @@ export async function seedDemonstrationAccounts(
     return made.accountId;
   };
   const person = async (who: string, role: 'jobseeker' | 'helper', called: string): Promise<string> => {
-    const name = { kind: 'name', text: called } as const;
-    const { text } = await signUp(db, sealer, { name, called, role, password }, now);
+    const { text } = await signUp(db, sealer, { name: called, called, role, password }, now);
     accounts.push({ who, signInName: text });
     const account = db.selectFrom('account').select('account_id');
     const found = account.where('sign_in_fingerprint', 'in', sealer.fingerprints('sign-in', text));

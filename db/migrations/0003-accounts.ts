@@ -53,6 +53,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('seen_at', 'text', (column) => column.notNull())
     .addColumn('expires_at', 'text', (column) => column.notNull())
     .addColumn('second_factor_at', 'text')
+    // When the person last gave the password in this session.
+    .addColumn('proved_at', 'text', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('session_by_account').on('session').column('account_id').execute();
 
@@ -83,7 +85,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .createTable('one_time_code')
     .addColumn('one_time_code_id', 'text', (column) => column.primaryKey())
     .addColumn('account_id', 'text', (column) => column.references('account.account_id').onDelete('cascade'))
-    // recovery: kept by the person · desk: given out by a counsellor · phone: sent by message.
+    // recovery: kept by the person · desk: given out by a counsellor · phone, sign-up, phone-recovery: sent by message.
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('fingerprint', 'text', (column) => column.notNull())
     .addColumn('phone_fingerprint', 'text')
@@ -94,6 +96,19 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('used_at', 'text')
     .execute();
   await db.schema.createIndex('one_time_code_by_account').on('one_time_code').column('account_id').execute();
+  await db.schema.createIndex('one_time_code_by_phone').on('one_time_code').column('phone_fingerprint').execute();
+  await db.schema
+    .createTable('security_event')
+    .addColumn('security_event_id', 'text', (column) => column.primaryKey())
+    .addColumn('account_id', 'text', (column) => column.notNull().references('account.account_id').onDelete('cascade'))
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('happened_at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('security_event_by_account')
+    .on('security_event')
+    .columns(['account_id', 'happened_at'])
+    .execute();
   await db.schema
     .createTable('throttle')
     // What is counted, as a fingerprint: an account that is tried, or an address that tries.
@@ -156,8 +171,14 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('erased_at', 'text')
     .execute();
   await db.schema.createIndex('jobseeker_by_counsellor').on('jobseeker').column('counsellor_id').execute();
+  // One number, one file: also for two who write it down at the same moment.
   for (const number of ['identity', 'certificate'])
-    await db.schema.createIndex(`jobseeker_by_${number}`).on('jobseeker').column(`${number}_fingerprint`).execute();
+    await db.schema
+      .createIndex(`jobseeker_by_${number}`)
+      .unique()
+      .on('jobseeker')
+      .column(`${number}_fingerprint`)
+      .execute();
 
   await db.schema
     .createTable('consent_event')

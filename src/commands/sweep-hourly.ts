@@ -1,5 +1,6 @@
 import { openDatabase } from '#db/database.ts';
 import { sweepKeptAnswers } from '#src/domain/account/kept-answers.ts';
+import { sweepNumberCodes } from '#src/domain/account/send-number-code.ts';
 import { sweepSessions } from '#src/domain/account/session.ts';
 import { sweepThrottle } from '#src/domain/account/throttle.ts';
 import { remindOfAppointments, tellOfExpiry } from '#src/domain/assessment/remind-of-assessments.ts';
@@ -14,7 +15,12 @@ export function sweepHourly(databaseUrl: string): () => Promise<void> {
     const now = new Date();
     // A database that does not answer says so on every page; the next hour tries again.
     await Promise.allSettled([remindOfAppointments(db, sealer, now), tellOfExpiry(db, sealer, now)]);
-    await Promise.allSettled([sweepSessions(db), sweepThrottle(db, now), sweepKeptAnswers(db, now)]);
+    await Promise.allSettled([
+      sweepSessions(db),
+      sweepThrottle(db, now),
+      sweepKeptAnswers(db, now),
+      sweepNumberCodes(db, now),
+    ]);
   };
   let sweeping = sweep();
   const timer = setInterval(() => (sweeping = sweep()), hour);

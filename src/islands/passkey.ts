@@ -10,6 +10,11 @@ async function ask(fields: Record<string, string>): Promise<unknown> {
     method: 'POST',
     body: new URLSearchParams(fields),
   });
+  if (response.redirected) {
+    // The page asks for the password again first.
+    location.assign(response.url);
+    return new Promise(() => undefined);
+  }
   if (!response.ok) throw new Error(`The page answered ${response.status}`);
   return response.json();
 }

@@ -66,6 +66,8 @@ const counsellors = cells('sign-in refused refused open refused refused refused 
 /** Of another region. */
 const notTheCounsellors = cells('sign-in refused refused missing refused refused refused refused second-factor');
 const administrators = cells('sign-in refused refused refused refused open refused refused refused');
+/** Of another region. */
+const notTheAdministrators = cells('sign-in refused refused refused refused missing refused refused refused');
 /** Nobody shuts their own account or organisation, or gives themselves a code. */
 const notForOneself = cells('sign-in refused refused refused refused missing refused refused refused');
 
@@ -96,6 +98,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/account/passkeys/[id]': { own: { GET: signedIn, POST: signedIn }, other: { GET: notTheirs, POST: notTheirs } },
   '/account/password': { own: { GET: signedIn, POST: signedIn } },
   '/account/phone': { own: { GET: signedIn, POST: signedIn } },
+  '/account/proof': { own: { GET: signedInByPassword, POST: signedInByPassword } },
   '/account/recovery-codes': { own: { GET: signedIn, POST: signedIn } },
   '/account/role': { own: { GET: signedIn, POST: signedIn } },
   '/acting': { own: { GET: whoActs, POST: whoActs } },
@@ -104,27 +107,27 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/administration/accounts/[id]': {
     own: { GET: administrators, POST: administrators },
     other: { GET: administrators, POST: administrators },
-    'other region': { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
   '/administration/accounts/[id]/code': {
     own: { GET: notForOneself, POST: notForOneself },
     other: { GET: administrators, POST: administrators },
-    'other region': { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
   '/administration/accounts/[id]/roles/[role]': {
     own: { GET: notForOneself, POST: notForOneself },
     other: { GET: administrators, POST: administrators },
-    'other region': { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
   '/administration/accounts/[id]/roles/new': {
     own: { GET: notForOneself, POST: notForOneself },
     other: { GET: administrators, POST: administrators },
-    'other region': { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
   '/administration/accounts/[id]/suspension': {
     own: { GET: notForOneself, POST: notForOneself },
     other: { GET: administrators, POST: administrators },
-    'other region': { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
   '/administration/accounts/new': { own: { GET: administrators, POST: administrators } },
   '/administration/log': { own: { GET: administrators, POST: administrators } },
@@ -132,12 +135,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/administration/organisations/[id]': {
     own: { GET: administrators, POST: administrators },
     other: { GET: administrators, POST: administrators },
-    'other region': { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
   '/administration/organisations/[id]/suspension': {
     own: { GET: notForOneself, POST: notForOneself },
     other: { GET: administrators, POST: administrators },
-    'other region': { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
   '/administration/organisations/new': { own: { GET: administrators, POST: administrators } },
   '/basic-check': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
@@ -260,6 +263,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/record/export': { own: { GET: signedIn, POST: signedIn } },
   '/record/log': { own: { GET: jobseekers, POST: jobseekers } },
   '/recovery': { own: { GET: everyone, POST: everyone } },
+  '/recovery/code': { own: { GET: everyone, POST: everyone } },
+  '/recovery/phone': { own: { GET: everyone, POST: everyone } },
   '/region': { own: { GET: everyone, POST: everyone } },
   '/robots.txt': { own: { GET: everyone, POST: nothing } },
   '/settings': { own: { GET: everyone, POST: everyone } },
@@ -269,6 +274,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/sign-out': { own: { GET: everyone, POST: everyone } },
   '/sign-up': { own: { GET: everyone, POST: everyone } },
   '/sign-up/called': { own: { GET: everyone, POST: everyone } },
+  '/sign-up/code': { own: { GET: everyone, POST: everyone } },
   '/sign-up/done': { own: { GET: everyone, POST: everyone } },
   '/sign-up/password': { own: { GET: everyone, POST: everyone } },
   '/site-map': { own: { GET: everyone, POST: everyone } },

@@ -63,8 +63,16 @@ export const changePasswordForm = z.object({
   password: z.string().default(''),
 });
 
+/** `/account/proof`. */
+export const proofForm = z.object({ password: given('请写密码。') });
+
 /** `/account/devices`: one device, or all the others. */
 export const endSessionForm = z.object({ session: z.string().max(100).optional() });
 
 /** `/account/role`. */
-export const roleForm = z.object({ role: z.string({ error: '请选一项：您现在是什么身份。' }).max(100) });
+export const roleForm = z
+  .object({ wish: z.enum(['use', 'add']).default('use'), role: z.string().max(100).default('') })
+  .refine(({ wish, role }) => wish === 'add' || role !== '', {
+    path: ['role'],
+    error: '请选一项：您现在是什么身份。',
+  });

@@ -12,6 +12,15 @@ export type Role = keyof typeof roles;
 /** Roles that read other people's files or act for an organisation: they need a second factor. */
 export const staffRoles: readonly Role[] = ['counsellor', 'employer', 'administrator'];
 
+/** The roles that people give themselves. */
+export const ownRoles = ['jobseeker', 'helper'] as const satisfies readonly Role[];
+
+/** The one of these that somebody with these roles can still add; whoever has neither is staff only, and adds none. */
+export function otherOwnRole(held: readonly { role: Role }[]): (typeof ownRoles)[number] | undefined {
+  const missing = ownRoles.filter((role) => !held.some((each) => each.role === role));
+  return missing.length === 1 ? missing[0] : undefined;
+}
+
 /** What a person signs in with. */
 export const signInKinds = { phone: '手机号', name: '用户名' } as const;
 
@@ -41,6 +50,8 @@ export interface Visitor {
   mandateId: string | undefined;
   /** When a second factor was last given in this session. */
   secondFactorAt: string | undefined;
+  /** When the password was last given in this session. */
+  provedAt?: string | undefined;
   /** Whether the account has an app for one-time codes or a passkey. */
   hasSecondFactor: boolean;
 }

@@ -6,7 +6,7 @@ import { keepAnswers } from './kept-answers.ts';
 import { readCode } from './one-time-code.ts';
 import { recoveryPlace } from './recovery-form.ts';
 import { readSignInName } from './sign-in-name.ts';
-import { findRememberedPlaces, forgiveAttempt, takeTurn } from './throttle.ts';
+import { findRememberedPlaces, forgiveAttempt, networkOf, takeTurn } from './throttle.ts';
 
 export interface RecoveryRequest {
   name: string;
@@ -35,10 +35,11 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 export async function beginRecovery(
   db: Kysely<Database>,
   sealer: Sealer,
-  { name, code, address }: RecoveryRequest,
+  { name, code, address: exactAddress }: RecoveryRequest,
   now: Date,
 ): Promise<RecoveryResult> {
   const signInName = readSignInName(name)?.text ?? name.slice(0, 200);
+  const address = networkOf(exactAddress);
   const fingerprints = sealer.fingerprints('sign-in', signInName);
   // Signing in remembers the addresses that an account comes from.
   const place = `known address ${fingerprints[0]} ${address}`;

@@ -3,9 +3,10 @@ import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { passwordFlaw } from './account-form.ts';
 import type { Visitor } from './account.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { checkOwnPassword } from './check-own-password.ts';
+import { hashPassword } from './password.ts';
+import { recordSecurityEvent } from './record-security-event.ts';
 import { endOtherSessions, rotateSession, sessionIdOf } from './session.ts';
-import { forgiveAttempt, takeTurn } from './throttle.ts';
 
 export type ChangeResult =
   /** The new token of this session; all others have ended. */
@@ -24,20 +25,13 @@ export async function changePassword(
   const { accountId, role } = visitor;
   const account = await db
     .selectFrom('account')
-    .select(['sealed_sign_in_name', 'password_hash'])
+    .select('sealed_sign_in_name')
     .where('account_id', '=', accountId)
     .executeTakeFirstOrThrow();
   const message = passwordFlaw(password, [sealer.unseal(account.sealed_sign_in_name)]);
   if (message) return { kind: 'flaw', message };
-  const turn = await takeTurn(
-    db,
-    sealer,
-    { own: [{ subject: `old password of ${accountId}`, free: 5 }], shared: [] },
-    now,
-  );
-  if (!turn.attempt) return { kind: 'wait', wait: turn.wait };
-  if (!(await verifyPassword(account.password_hash, old))) return { kind: 'wrong' };
-  await forgiveAttempt(db, turn.attempt);
+  const answer = await checkOwnPassword(db, sealer, { accountId, password: old }, now);
+  if (answer.kind !== 'right') return answer;
   const passwordHash = await hashPassword(password);
   return db.transaction().execute(async (transaction) => {
     await transaction
@@ -48,6 +42,7 @@ export async function changePassword(
     const token = await rotateSession(transaction, visitor, role.accountRoleId);
     if (!token) throw new Error('The session ended while the password was changed');
     await endOtherSessions(transaction, accountId, sessionIdOf(token));
+    await recordSecurityEvent(transaction, sealer, { accountId, kind: 'password-changed' }, now);
     return { kind: 'changed', token };
   });
 }

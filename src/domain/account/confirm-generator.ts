@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
+import { recordSecurityEvent } from './record-security-event.ts';
 import { stepOfCode } from './generator.ts';
 
 /** Takes the first code of a prepared app, which counts from then on. False when the code is none of now. */
@@ -27,5 +28,7 @@ export async function confirmGenerator(
     // Another window may have prepared another secret meanwhile.
     .where('sealed_secret', '=', row.sealed_secret)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  if (numUpdatedRows !== 1n) return false;
+  await recordSecurityEvent(db, sealer, { accountId, kind: 'generator-added' }, now);
+  return true;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { phoneCodeFingerprints, phoneCodeTries } from './phone-code.ts';
+import { recordSecurityEvent } from './record-security-event.ts';
 
 export type PhoneConfirmation =
   | { kind: 'confirmed' }
@@ -45,6 +46,7 @@ export async function confirmPhone(
       .where('account_id', '=', accountId)
       .where('sign_in_kind', '=', 'phone')
       .execute();
+    await recordSecurityEvent(transaction, sealer, { accountId, kind: 'phone-confirmed' }, now);
     return { kind: 'confirmed' };
   });
 }

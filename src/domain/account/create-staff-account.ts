@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import { requireAdministrator } from '../organisation/authority.ts';
+import { requireAdministrator, scopeOf } from '../organisation/authority.ts';
 import type { StaffActor } from '../organisation/authority.ts';
 import { recordStaffEvent } from '../organisation/record-staff-event.ts';
 import { startingCodeLifetime } from './desk-code.ts';
@@ -24,7 +24,7 @@ export type CreatedStaffAccount = { accountId: string; code: string } | { proble
 
 /**
  * Makes an account for one person, without a password: the code of eight digits that is returned lets them choose one
- * at `/recovery`, and is kept nowhere in the clear. Administrators only.
+ * at `/recovery`, and is kept nowhere in the clear. Administrators of the region only.
  */
 export async function createStaffAccount(
   db: Kysely<Database>,
@@ -44,9 +44,10 @@ async function create(
   { called, signInName, role, organisationId }: NewStaffAccount,
   now: Date,
 ): Promise<CreatedStaffAccount> {
+  const scope = scopeOf(actor);
   const accountId = await storeAccount(db, sealer, { signInName, called, passwordHash: null }, now);
   if (!accountId) return { problem: 'name taken' };
-  if (!(await storeRole(db, { accountId, role, organisationId, grantedBy: actor.accountId }, now))) {
+  if (!(await storeRole(db, { accountId, role, organisationId, grantedBy: actor.accountId, scope }, now))) {
     await db.deleteFrom('account').where('account_id', '=', accountId).execute();
     return { problem: 'organisation' };
   }

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import { NotAllowed, requireAdministrator } from '../organisation/authority.ts';
+import { NotAllowed, requireAdministrator, scopeOf } from '../organisation/authority.ts';
 import type { StaffActor } from '../organisation/authority.ts';
 import { recordStaffEvent } from '../organisation/record-staff-event.ts';
 import { staffRoles } from './account.ts';
 import { endOtherSessions } from './session.ts';
+import { isStaffWithin } from './staff-scope.ts';
 
 /**
- * Ends a staff role and every session of the account. Returns whether it was held. Administrators only, and nobody ends
+ * Ends a staff role and every session of the account. Returns whether it was held. Administrators of the region only, and nobody ends
  * one of their own, so that an administrator always remains.
  */
 export async function endRole(
@@ -28,6 +29,12 @@ export async function endRole(
       .where('account_id', '=', accountId)
       .where('role', 'in', staffRoles)
       .where('ended_at', 'is', null)
+      .where('account_id', 'in', (query) =>
+        query
+          .selectFrom('account')
+          .select('account.account_id')
+          .where(isStaffWithin(scopeOf(actor))),
+      )
       .returning(['role', 'organisation_id'])
       .executeTakeFirst();
     if (!ended) return false;

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
 import { hashPassword } from './password.ts';
+import { recordSecurityEvent } from './record-security-event.ts';
 import type { Recovery } from './recovery-queries.ts';
 import { endOtherSessions } from './session.ts';
 
@@ -10,6 +12,7 @@ import { endOtherSessions } from './session.ts';
  */
 export async function finishRecovery(
   db: Kysely<Database>,
+  sealer: Sealer,
   { codeId, kind, accountId }: Recovery,
   { password, dropsSecondFactors }: { password: string; dropsSecondFactors: boolean },
   now: Date,
@@ -34,6 +37,7 @@ export async function finishRecovery(
       for (const table of ['one_time_generator', 'passkey'] as const)
         await transaction.deleteFrom(table).where('account_id', '=', accountId).execute();
     await endOtherSessions(transaction, accountId);
+    await recordSecurityEvent(transaction, sealer, { accountId, kind: 'password-recovered' }, now);
     return true;
   });
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { makeCode, recoveryCodeCount, recoveryCodeLength } from './one-time-code.ts';
+import { recordSecurityEvent } from './record-security-event.ts';
 
 /** Makes ten recovery codes and voids those from before. They are returned this once; only fingerprints are kept. */
 export async function makeRecoveryCodes(
@@ -42,6 +43,7 @@ export async function makeRecoveryCodes(
         })),
       )
       .execute();
+    await recordSecurityEvent(transaction, sealer, { accountId, kind: 'recovery-codes-made' }, now);
   });
   return [...codes];
 }

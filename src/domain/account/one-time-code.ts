@@ -5,6 +5,8 @@ export const oneTimeCodeKinds = {
   recovery: '恢复码',
   desk: '就业辅导员给的一次性码',
   phone: '短信验证码',
+  'sign-up': '注册用的短信验证码',
+  'phone-recovery': '找回账号用的短信验证码',
 } as const;
 
 export type OneTimeCodeKind = keyof typeof oneTimeCodeKinds;

@@ -12,9 +12,19 @@ export const phoneCodeTries = 5;
 export const phoneCodesADay = 5;
 export const phoneCodePause = 60;
 
+/** How long after `sentAt` until another code may be asked for, in milliseconds; below one for at once. */
+export const pauseAfter = (sentAt: string | undefined, now: Date): number =>
+  phoneCodePause * 1000 - (now.getTime() - Date.parse(sentAt ?? '1970-01-01'));
+
 /** What a code is known by; six digits alone would be the same for many. */
 export const phoneCodeFingerprints = (sealer: Sealer, accountId: string, code: string): [string, ...string[]] =>
   sealer.fingerprints('phone-code', `${accountId} ${code}`);
+
+/** What a code is known by that goes to a number whose owner is not signed in: it belongs to one request and one number. */
+export const numberCodeFingerprints = (
+  sealer: Sealer,
+  { codeId, number, code }: { codeId: string; number: string; code: string },
+): [string, ...string[]] => sealer.fingerprints('number-code', `${codeId} ${number} ${code}`);
 
 export const phoneFingerprints = (sealer: Sealer, number: string): [string, ...string[]] =>
   sealer.fingerprints('phone', number);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readCode } from './one-time-code.ts';
 import { phoneCodeLength } from './phone-code.ts';
 
-/** `/account/phone`: asks for a code, or hands one in. */
+/** `/account/phone`, `/sign-up/code`, `/recovery/code`: asks for a code, or hands one in. */
 export const phoneForm = z.discriminatedUnion(
   'wish',
   [

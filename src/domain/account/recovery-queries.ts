@@ -4,6 +4,7 @@ import type { Sealer } from '#src/sealing.ts';
 import { findAnswersOfNobody } from './kept-answers.ts';
 import type { OneTimeCodeKind } from './one-time-code.ts';
 import { recoveryPlace } from './recovery-form.ts';
+import { hasSecondFactor } from './second-factor-queries.ts';
 
 /** A recovery on its way to the new password. */
 export interface Recovery {
@@ -29,16 +30,7 @@ export async function findRecovery(
     .selectFrom('one_time_code')
     .innerJoin('account', 'account.account_id', 'one_time_code.account_id')
     .select(['one_time_code_id', 'kind', 'account.account_id', 'sealed_called'])
-    .select(({ selectFrom }) => [
-      selectFrom('one_time_generator')
-        .select('confirmed_at')
-        .whereRef('one_time_generator.account_id', '=', 'account.account_id')
-        .as('generator_at'),
-      selectFrom('passkey')
-        .select(({ fn }) => fn.max('created_at').as('at'))
-        .whereRef('passkey.account_id', '=', 'account.account_id')
-        .as('passkey_at'),
-    ])
+    .select(hasSecondFactor().as('has_second_factor'))
     .where('one_time_code_id', '=', answers['codeId'] ?? '')
     .where('used_at', 'is', null)
     .where('suspended_at', 'is', null)
@@ -50,7 +42,7 @@ export async function findRecovery(
       kind: row.kind as OneTimeCodeKind,
       accountId: row.account_id,
       names: [answers['name'] ?? '', sealer.unseal(row.sealed_called)],
-      hasSecondFactor: row.generator_at !== null || row.passkey_at !== null,
+      hasSecondFactor: Boolean(row.has_second_factor),
     }
   );
 }

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import { requireAdministrator } from '../organisation/authority.ts';
+import { requireAdministrator, scopeOf } from '../organisation/authority.ts';
 import type { StaffActor } from '../organisation/authority.ts';
 import { recordStaffEvent } from '../organisation/record-staff-event.ts';
+import { isStaffWithin } from './staff-scope.ts';
 
-/** Lets a suspended account sign in again. Returns whether it was suspended. Administrators only. */
+/** Lets a suspended account sign in again. Returns whether it was suspended. Administrators of the region only. */
 export async function resumeAccount(
   db: Kysely<Database>,
   sealer: Sealer,
@@ -21,6 +22,7 @@ export async function resumeAccount(
       .where('account_id', '=', accountId)
       .where('suspended_at', 'is not', null)
       .where('deleted_at', 'is', null)
+      .where(isStaffWithin(scopeOf(actor)))
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await recordStaffEvent(transaction, sealer, { kind: 'account-resumed', actor, accountId, reason }, now);

@@ -159,6 +159,7 @@ function adapter(db: Kysely<Database>): Adapter {
           seen_at: attributes.createdAt,
           expires_at: expiresAt.toISOString(),
           second_factor_at: null,
+          proved_at: attributes.createdAt,
         })
         .execute();
     },

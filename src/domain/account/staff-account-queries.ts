@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { staffRoles } from './account.ts';
 import type { Role } from './account.ts';
+import { isStaffWithin } from './staff-scope.ts';
 
 export interface StaffAccount {
   accountId: string;
@@ -22,23 +23,53 @@ export interface StaffAccountRole {
   isOrganisationSuspended: boolean;
 }
 
-/** Every account that has or had a staff role, the newest first. */
-export const listStaffAccounts = (db: Kysely<Database>, sealer: Sealer): Promise<StaffAccount[]> =>
-  readAccounts(db, sealer, undefined);
+/** How many accounts a page of the list shows. */
+export const staffAccountsAPage = 20;
 
-/** A staff account by its id; undefined also for the account of somebody who was never staff. */
+/** The accounts of a scope (`scopeOf`) that have or had a staff role, the newest first; pages count from 1. */
+export async function listStaffAccounts(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  { scope = '', page = 1 }: { scope?: string; page?: number } = {},
+): Promise<StaffAccount[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('account_id')
+    .where('deleted_at', 'is', null)
+    .where(isStaffWithin(scope))
+    .orderBy('created_at', 'desc')
+    .orderBy('account_id')
+    .limit(staffAccountsAPage)
+    .offset((page - 1) * staffAccountsAPage)
+    .execute();
+  return readAccounts(
+    db,
+    sealer,
+    rows.map((row) => row.account_id),
+  );
+}
+
+/** A staff account of a scope (`scopeOf`) by its id; undefined also for the account of somebody who was never staff. */
 export async function findStaffAccount(
   db: Kysely<Database>,
   sealer: Sealer,
   accountId: string,
+  scope = '',
 ): Promise<StaffAccount | undefined> {
-  const [account] = await readAccounts(db, sealer, accountId);
-  return account;
+  const row = await db
+    .selectFrom('account')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .where(isStaffWithin(scope))
+    .executeTakeFirst();
+  return row && (await readAccounts(db, sealer, [row.account_id]))[0];
 }
 
-/** How many staff accounts and organisations there are, and how many of them are suspended. */
+/** How many staff accounts and organisations a scope (`scopeOf`) has, and how many of them are suspended. */
 export async function countStaff(
   db: Kysely<Database>,
+  scope = '',
 ): Promise<Record<'accounts' | 'suspendedAccounts' | 'organisations' | 'suspendedOrganisations', number>> {
   const { accounts, suspended: suspendedAccounts } = await db
     .selectFrom('account')
@@ -47,13 +78,12 @@ export async function countStaff(
       fn.count<number>('account.suspended_at').as('suspended'),
     ])
     .where('deleted_at', 'is', null)
-    .where('account_id', 'in', (query) =>
-      query.selectFrom('account_role').select('account_role.account_id').where('role', 'in', staffRoles),
-    )
+    .where(isStaffWithin(scope))
     .executeTakeFirstOrThrow();
   const { organisations, suspended: suspendedOrganisations } = await db
     .selectFrom('organisation')
     .select(({ fn }) => [fn.countAll<number>().as('organisations'), fn.count<number>('suspended_at').as('suspended')])
+    .where('region_code', 'like', `${scope}%`)
     .executeTakeFirstOrThrow();
   return {
     accounts: Number(accounts),
@@ -81,8 +111,9 @@ export async function hasAdministrator(db: Kysely<Database>): Promise<boolean> {
 async function readAccounts(
   db: Kysely<Database>,
   sealer: Sealer,
-  accountId: string | undefined,
+  accountIds: readonly string[],
 ): Promise<StaffAccount[]> {
+  if (accountIds.length === 0) return [];
   const rows = await db
     .selectFrom('account_role')
     .innerJoin('account', 'account.account_id', 'account_role.account_id')
@@ -100,8 +131,7 @@ async function readAccounts(
       'organisation.suspended_at as organisation_suspended_at',
     ])
     .where('role', 'in', staffRoles)
-    .where('account.deleted_at', 'is', null)
-    .$if(accountId !== undefined, (query) => query.where('account_role.account_id', '=', accountId ?? ''))
+    .where('account_role.account_id', 'in', accountIds)
     .orderBy('account.created_at', 'desc')
     .orderBy('account_role.account_id')
     .orderBy('granted_at')

@@ -5,6 +5,7 @@ import { terminal } from '../organisation/authority.ts';
 import type { StaffEventKind } from '../organisation/staff-event.ts';
 import { staffRoles } from './account.ts';
 import type { Role } from './account.ts';
+import { isStaffWithin } from './staff-scope.ts';
 
 export interface StaffEvent {
   kind: StaffEventKind;
@@ -31,11 +32,11 @@ export interface StaffEventPage {
   older: StaffEventCursor | undefined;
 }
 
-/** What staff did, the newest first, page by page from a place in the log. */
+/** What staff did to the accounts and organisations of a scope (`scopeOf`), the newest first, page by page from a place in the log. */
 export async function listStaffEvents(
   db: Kysely<Database>,
   sealer: Sealer,
-  { cursor, size = 20 }: { cursor?: StaffEventCursor | undefined; size?: number } = {},
+  { cursor, size = 20, scope = '' }: { cursor?: StaffEventCursor | undefined; size?: number; scope?: string } = {},
 ): Promise<StaffEventPage> {
   const up = cursor?.direction === 'newer';
   const rows = await db
@@ -61,6 +62,15 @@ export async function listStaffEvents(
           .whereRef('account_role.account_id', '=', 'staff_event.account_id')
           .where('account_role.role', 'in', staffRoles),
       ).as('is_staff'),
+    )
+    .$if(scope !== '', (query) =>
+      query.where(({ and, eb, or }) =>
+        or([
+          eb('organisation.region_code', 'like', `${scope}%`),
+          // Of an account alone, its suspension for example.
+          and([eb('staff_event.organisation_id', 'is', null), isStaffWithin(scope)]),
+        ]),
+      ),
     )
     .$if(cursor !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>

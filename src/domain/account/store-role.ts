@@ -10,12 +10,14 @@ export interface NewRole {
   /** Undefined only for the administrator made in the terminal, before there is any organisation. */
   organisationId: string | undefined;
   grantedBy: string;
+  /** Where whoever grants it may (`scopeOf`). */
+  scope: string;
 }
 
-/** Writes a role down. Returns false when the organisation does not exist, is suspended, or has no such work. */
+/** Writes a role down. Returns false when the organisation does not exist, is suspended, out of scope, or has no such work. */
 export async function storeRole(
   db: Kysely<Database>,
-  { accountId, role, organisationId, grantedBy }: NewRole,
+  { accountId, role, organisationId, grantedBy, scope }: NewRole,
   now: Date,
 ): Promise<boolean> {
   if (organisationId !== undefined) {
@@ -24,6 +26,7 @@ export async function storeRole(
       .select('kind')
       .where('organisation_id', '=', organisationId)
       .where('suspended_at', 'is', null)
+      .where('region_code', 'like', `${scope}%`)
       .executeTakeFirst();
     const kinds: readonly string[] = staffRolePlaces[role];
     if (!organisation || !kinds.includes(organisation.kind)) return false;

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import { NotAllowed, requireAdministrator } from '../organisation/authority.ts';
+import { NotAllowed, requireAdministrator, scopeOf } from '../organisation/authority.ts';
 import type { StaffActor } from '../organisation/authority.ts';
 import { recordStaffEvent } from '../organisation/record-staff-event.ts';
-import { staffRoles } from './account.ts';
 import { endOtherSessions } from './session.ts';
+import { isStaffWithin } from './staff-scope.ts';
 
 /**
  * Suspends a staff account: it is signed out everywhere and cannot sign in. Returns whether it was open.
- * Administrators only, and nobody suspends themselves. Accounts of jobseekers are not theirs to suspend.
+ * Administrators of the region only, and nobody suspends themselves. Accounts of jobseekers are not theirs to suspend.
  */
 export async function suspendAccount(
   db: Kysely<Database>,
@@ -27,9 +27,7 @@ export async function suspendAccount(
       .where('account_id', '=', accountId)
       .where('suspended_at', 'is', null)
       .where('deleted_at', 'is', null)
-      .where('account_id', 'in', (query) =>
-        query.selectFrom('account_role').select('account_role.account_id').where('role', 'in', staffRoles),
-      )
+      .where(isStaffWithin(scopeOf(actor)))
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await endOtherSessions(transaction, accountId);

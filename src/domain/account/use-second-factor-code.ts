@@ -4,7 +4,7 @@ import type { Sealer } from '#src/sealing.ts';
 import { checkGeneratorCode } from './check-generator-code.ts';
 import { generatorCodeLength } from './generator.ts';
 import { readCode } from './one-time-code.ts';
-import { findRememberedPlaces, forgiveAttempt, rememberPlace, takeTurn } from './throttle.ts';
+import { findRememberedPlaces, forgiveAttempt, networkOf, rememberPlace, takeTurn } from './throttle.ts';
 import { useRecoveryCode } from './use-recovery-code.ts';
 
 export interface SecondFactorAttempt {
@@ -29,7 +29,7 @@ export async function useSecondFactorCode(
   { accountId, typed, address }: SecondFactorAttempt,
   now: Date,
 ): Promise<SecondFactorResult> {
-  const place = `second factor of ${accountId} at ${address}`;
+  const place = `second factor of ${accountId} at ${networkOf(address)}`;
   const isKnown = (await findRememberedPlaces(db, sealer, [place])).has(place);
   const own = [{ subject: `failures of ${place}`, free: freeFailures.here }];
   const shared = isKnown ? [] : [{ subject: `failures of second factor of ${accountId}`, free: freeFailures.account }];

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { HeldRole, Role, Visitor } from './account.ts';
+import { hasSecondFactor } from './second-factor-queries.ts';
 import { noteUse, readSession } from './session.ts';
 
 /** Who holds this token: a person in a role, or undefined when the session has ended or the account is shut. */
@@ -12,17 +13,8 @@ export async function findVisitor(db: Kysely<Database>, sealer: Sealer, token: s
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.account_id', 'session.account_id')
-    .select(['sealed_called', 'account_role_id', 'mandate_id', 'second_factor_at', 'seen_at'])
-    .select(({ selectFrom }) => [
-      selectFrom('one_time_generator')
-        .select('confirmed_at')
-        .whereRef('one_time_generator.account_id', '=', 'account.account_id')
-        .as('generator_at'),
-      selectFrom('passkey')
-        .select(({ fn }) => fn.max('created_at').as('at'))
-        .whereRef('passkey.account_id', '=', 'account.account_id')
-        .as('passkey_at'),
-    ])
+    .select(['sealed_called', 'account_role_id', 'mandate_id', 'second_factor_at', 'proved_at', 'seen_at'])
+    .select(hasSecondFactor().as('has_second_factor'))
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -38,7 +30,8 @@ export async function findVisitor(db: Kysely<Database>, sealer: Sealer, token: s
     roles,
     mandateId: row.mandate_id ?? undefined,
     secondFactorAt: row.second_factor_at ?? undefined,
-    hasSecondFactor: row.generator_at !== null || row.passkey_at !== null,
+    provedAt: row.proved_at,
+    hasSecondFactor: Boolean(row.has_second_factor),
   };
 }
 

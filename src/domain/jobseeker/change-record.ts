@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { unlessTaken } from '#db/unique.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { recordEvent } from '../file/record-event.ts';
 import { hasUsualForm, readCertificateNumber } from './certificate-number.ts';
@@ -52,20 +53,20 @@ export async function changeRecord(
     const by = ({ own: 'self', mandate: helper, caseload: 'staff' } as const)[right];
     const entry: Entry = { by, called: asker.visitor.called, at: now.toISOString() };
     const entered = { ...file.person.entered, ...Object.fromEntries(fields.map((field) => [field, entry])) };
-    await transaction
-      .updateTable('jobseeker')
-      .set({
-        sealed_person: sealPerson(sealer, { ...person, entered }),
-        residence_region: columns.residenceRegion ?? null,
-        registration_region: columns.registrationRegion ?? null,
-        education: columns.education ?? null,
-        contact_way: columns.contactWay ?? null,
-        identity_fingerprint: prints.identity?.[0] ?? null,
-        certificate_fingerprint: prints.certificate?.[0] ?? null,
-        changed_at: now.toISOString(),
-      })
-      .where('jobseeker_id', '=', jobseekerId)
-      .execute();
+    const row = {
+      sealed_person: sealPerson(sealer, { ...person, entered }),
+      residence_region: columns.residenceRegion ?? null,
+      registration_region: columns.registrationRegion ?? null,
+      education: columns.education ?? null,
+      contact_way: columns.contactWay ?? null,
+      identity_fingerprint: prints.identity?.[0] ?? null,
+      certificate_fingerprint: prints.certificate?.[0] ?? null,
+      changed_at: now.toISOString(),
+    };
+    const isWritten = await unlessTaken(transaction, () =>
+      transaction.updateTable('jobseeker').set(row).where('jobseeker_id', '=', jobseekerId).execute(),
+    );
+    if (!isWritten) return 'taken';
     if (file.accountId && person.called !== file.person.called)
       await transaction
         .updateTable('account')

@@ -15,6 +15,13 @@ export const terminal: StaffActor = {
   role: { role: 'administrator', organisationId: undefined, regionCode: undefined },
 };
 
+/**
+ * What the codes of a member of staff's regions begin with: their own and those below it. Empty, which is everywhere, only
+ * for whoever has no organisation: the first administrator, made in the terminal.
+ */
+export const scopeOf = ({ role: { organisationId, regionCode } }: StaffActor): string =>
+  organisationId === undefined ? '' : (regionCode ?? 'none').replace(/(00)+$/, '');
+
 /** Throws `NotAllowed` unless the actor is an administrator at this moment. */
 export function requireAdministrator({ role: { role } }: StaffActor): void {
   if (role !== 'administrator') throw new NotAllowed(`A ${role} did what only an administrator may`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import { requireAdministrator } from './authority.ts';
+import { NotAllowed, requireAdministrator, scopeOf } from './authority.ts';
 import type { StaffActor } from './authority.ts';
 import type { OrganisationKind } from './organisation.ts';
 import { recordStaffEvent } from './record-staff-event.ts';
@@ -13,7 +13,10 @@ export interface NewOrganisation {
   regionCode: string;
 }
 
-/** Registers an organisation and returns its id; undefined when the region has one of this name. Administrators only. */
+/**
+ * Registers an organisation and returns its id; undefined when the region has one of this name. Administrators of the
+ * region only.
+ */
 export async function createOrganisation(
   db: Kysely<Database>,
   sealer: Sealer,
@@ -22,6 +25,7 @@ export async function createOrganisation(
   now: Date,
 ): Promise<string | undefined> {
   requireAdministrator(actor);
+  if (!regionCode.startsWith(scopeOf(actor))) throw new NotAllowed('Nobody registers an organisation elsewhere');
   const organisationId = randomUUID();
   return db.transaction().execute(async (transaction) => {
     const same = await transaction

@@ -11,15 +11,30 @@ export interface Organisation {
   suspendedAt: string | undefined;
 }
 
-/** Every organisation, those of one region together, by name. */
-export async function listOrganisations(db: Kysely<Database>): Promise<Organisation[]> {
-  const rows = await db.selectFrom('organisation').selectAll().orderBy('region_code').orderBy('name').execute();
+/** Every organisation of a scope (`scopeOf`), those of one region together, by name. */
+export async function listOrganisations(db: Kysely<Database>, scope = ''): Promise<Organisation[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('region_code', 'like', `${scope}%`)
+    .orderBy('region_code')
+    .orderBy('name')
+    .execute();
   return rows.map(organisation);
 }
 
-/** An organisation by its id, suspended or not. */
-export async function findOrganisation(db: Kysely<Database>, id: string): Promise<Organisation | undefined> {
-  const row = await db.selectFrom('organisation').selectAll().where('organisation_id', '=', id).executeTakeFirst();
+/** An organisation of a scope (`scopeOf`) by its id, suspended or not. */
+export async function findOrganisation(
+  db: Kysely<Database>,
+  id: string,
+  scope = '',
+): Promise<Organisation | undefined> {
+  const row = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('organisation_id', '=', id)
+    .where('region_code', 'like', `${scope}%`)
+    .executeTakeFirst();
   return row && organisation(row);
 }
 

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import { NotAllowed, requireAdministrator } from './authority.ts';
+import { NotAllowed, requireAdministrator, scopeOf } from './authority.ts';
 import type { StaffActor } from './authority.ts';
 import { recordStaffEvent } from './record-staff-event.ts';
 
 /**
  * Suspends an organisation: the roles in it rest from this moment, and whoever works in one of them is signed out.
- * Returns whether it was running. Administrators only, and never the one they work in themselves.
+ * Returns whether it was running. Administrators of the region only, and never the one they work in themselves.
  */
 export async function suspendOrganisation(
   db: Kysely<Database>,
@@ -25,6 +25,7 @@ export async function suspendOrganisation(
       .set({ suspended_at: now.toISOString() })
       .where('organisation_id', '=', organisationId)
       .where('suspended_at', 'is', null)
+      .where('region_code', 'like', `${scopeOf(actor)}%`)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await transaction

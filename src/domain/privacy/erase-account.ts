@@ -104,7 +104,14 @@ async function eraseSentFeedback(db: Kysely<Database>, sealer: Sealer, accountId
 
 /** Takes away everything that signs in, and the name; the row stays for those who read a log with it. */
 async function eraseSignIn(db: Kysely<Database>, sealer: Sealer, accountId: string, now: Date): Promise<void> {
-  for (const table of ['session', 'passkey', 'one_time_generator', 'one_time_code', 'kept_answers'] as const)
+  for (const table of [
+    'session',
+    'passkey',
+    'one_time_generator',
+    'one_time_code',
+    'kept_answers',
+    'security_event',
+  ] as const)
     await db.deleteFrom(table).where('account_id', '=', accountId).execute();
   await db.deleteFrom('notice').where('account_id', '=', accountId).execute();
   await eraseSurveys(db, { accountId });

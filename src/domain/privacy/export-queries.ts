@@ -4,6 +4,8 @@ import type { Sealer } from '#src/sealing.ts';
 import { roles, signInKinds } from '../account/account.ts';
 import type { Role, SignInKind, Visitor } from '../account/account.ts';
 import { countRecoveryCodes } from '../account/recovery-code-queries.ts';
+import { listSecurityEvents } from '../account/security-event-queries.ts';
+import { securityEvents } from '../account/security-event.ts';
 import { listDevices } from '../account/session-queries.ts';
 import { listCorrections, listFinishedChecks } from '../basic-check/basic-check-queries.ts';
 import { checkedBy } from '../basic-check/basic-check.ts';
@@ -96,6 +98,10 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       generatorSince: generator?.created_at ?? null,
       recoveryCodesLeft: await countRecoveryCodes(db, accountId),
     },
+    securityEvents: (await listSecurityEvents(db, accountId, everyEvent)).map(({ kind, happenedAt }) => ({
+      what: securityEvents[kind],
+      at: happenedAt,
+    })),
     messages: messages.map((row) => ({ queuedAt: row.created_at, sentAt: row.sent_at, tries: row.tries })),
     notices: (await listNotices(db, sealer, accountId, { limit: everyEvent })).map(
       ({ kind, text, createdAt, readAt }) => ({ kind: noticeKinds[kind], text, createdAt, readAt }),

@@ -31,7 +31,7 @@ const newChallenge = async (person: MadeAccount): Promise<string> =>
 const signInChallenge = async (): Promise<string> => (await beginPasskeySignIn(db, sealer, here, now)).challenge;
 
 const add = ({ accountId }: MadeAccount, credential: ReturnType<SoftAuthenticator['create']>, at = now) =>
-  finishPasskey(db, { accountId, name: 'Chrome，安卓手机', credential }, here, at);
+  finishPasskey(db, sealer, { accountId, name: 'Chrome，安卓手机', credential }, here, at);
 const signIn = (credential: ReturnType<SoftAuthenticator['get']>, at = now) =>
   finishPasskeySignIn(db, credential, here, at);
 
@@ -121,9 +121,11 @@ describe('signing in with a passkey', () => {
   test('is over once the passkey is removed, which only its owner can do', async () => {
     const { device, accountId } = await aPersonWithDevice();
     const other = await anAccount(db, sealer);
-    expect(await removePasskey(db, other.accountId, device.passkeyId)).toBe(false);
+    expect(await removePasskey(db, sealer, { accountId: other.accountId, passkeyId: device.passkeyId }, now)).toBe(
+      false,
+    );
     expect(await signIn(device.get({ challenge: await signInChallenge(), ...here }))).toEqual({ accountId });
-    expect(await removePasskey(db, accountId, device.passkeyId)).toBe(true);
+    expect(await removePasskey(db, sealer, { accountId, passkeyId: device.passkeyId }, now)).toBe(true);
     expect(await signIn(device.get({ challenge: await signInChallenge(), ...here }))).toBeUndefined();
   });
 

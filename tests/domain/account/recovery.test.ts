@@ -51,7 +51,7 @@ async function begun(name: string, code: string): Promise<Recovery> {
 }
 
 const finish = (recovery: Recovery, dropsSecondFactors = false) =>
-  finishRecovery(db, recovery, { password, dropsSecondFactors }, now);
+  finishRecovery(db, sealer, recovery, { password, dropsSecondFactors }, now);
 
 describe('recovering an account', () => {
   test.each([

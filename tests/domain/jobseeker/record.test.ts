@@ -251,6 +251,30 @@ describe('the numbers', () => {
     expect(await listFileEvents(db, sealer, other.jobseekerId ?? '')).toEqual([]);
   });
 
+  test('are of one file, also when six write the same one down at the same moment', async () => {
+    const number = aNumber();
+    const people = await Promise.all(Array.from({ length: 6 }, () => anAccount(db, sealer)));
+    const save = (each: MadeAccount) =>
+      changeRecord(db, sealer, { visitor: visitor(each) }, each.jobseekerId ?? '', identity(number), now);
+    const outcomes = await Promise.all(people.map(save));
+    expect(outcomes.toSorted()).toEqual(['changed', 'taken', 'taken', 'taken', 'taken', 'taken']);
+    const logs = await Promise.all(people.map((each) => listFileEvents(db, sealer, each.jobseekerId ?? '')));
+    expect(logs.flat()).toHaveLength(1);
+  });
+
+  test('cannot stand twice in the database, whoever writes them', async () => {
+    await change(own(), identity(aNumber()));
+    const { identity_fingerprint } = await row();
+    const other = await anAccount(db, sealer);
+    await expect(
+      db
+        .updateTable('jobseeker')
+        .set({ identity_fingerprint })
+        .where('jobseeker_id', '=', other.jobseekerId ?? '')
+        .execute(),
+    ).rejects.toThrow();
+  });
+
   test('of identity and certificate belong to one person', async () => {
     const number = aNumber();
     await change(own(), identity(number));

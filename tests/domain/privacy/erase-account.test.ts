@@ -167,6 +167,10 @@ async function aPersonEverywhere() {
       expires_at: at,
     })
     .execute();
+  await db
+    .insertInto('security_event')
+    .values({ security_event_id: randomUUID(), account_id: accountId, kind: canary, happened_at: at })
+    .execute();
   const message = { messageId: randomUUID(), accountId, recipient: `${canary}号码`, text: canary, expiresAt: tuesday };
   await queueMessage(db, sealer, message, monday);
   await db
@@ -188,9 +192,9 @@ describe('erasing an account', () => {
       .where('account_id', '=', accountId)
       .execute();
     const where = ['account', 'consent_event', 'file_event', 'jobseeker', 'kept_answers', 'mandate', 'mandate_event'];
-    const more = ['one_time_code', 'one_time_generator', 'outgoing_message', 'passkey', 'session', 'staff_event'];
+    const more = ['one_time_code', 'one_time_generator', 'outgoing_message', 'passkey', 'security_event', 'session'];
     // Otherwise the search below would find nothing anyway.
-    expect(await tablesWith(canary)).toEqual([...where, ...more]);
+    expect(await tablesWith(canary)).toEqual([...where, ...more, 'staff_event']);
 
     expect(await eraseAccount(db, sealer, { visitor, password }, tuesday)).toEqual({ kind: 'erased' });
     expect(await tablesWith(canary)).toEqual([]);
