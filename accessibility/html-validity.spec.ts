@@ -4,6 +4,7 @@ import { sayFinding } from './finding.ts';
 import { expect, test } from './gate.ts';
 import { refusalPage, refusals } from '#src/refusal.ts';
 import { endpoints, pageStates } from './routes.ts';
+import { cookiesOf } from './samples.ts';
 
 for (const state of pageStates) {
   test(`the HTML of ${state.name} is valid`, async ({ respond }) => {
@@ -38,7 +39,8 @@ if (java) {
 
 for (const state of endpoints) {
   test(`${state.name} answers`, async ({ portal, samples }) => {
-    const response = await portal.visit(state.path(samples));
+    const headers = { cookie: cookiesOf(state, samples).join('; ') };
+    const response = await portal.visit(state.path(samples), { headers });
     expect(response.status).toBe(state.status);
     expect(response.headers.get('content-type')).toBeTruthy();
     expect((await response.text()).length).toBeGreaterThan(0);

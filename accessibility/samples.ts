@@ -8,6 +8,7 @@ import { chinaDay } from '#src/domain/day/day.ts';
 import { anAccount, anOrganisation, cookieOf, giveApp, givePasskey } from '../tests/account-factories.ts';
 import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
+import { makeAssessments } from './assessment-samples.ts';
 import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
 import { makeFourOnes } from './four-ones-samples.ts';
@@ -31,6 +32,9 @@ export type SignedInAs =
   | 'owner of a phone'
   | 'waiting for a code to sign up'
   | 'waiting for a code to recover'
+  | 'assessed'
+  | 'helper of the assessed'
+  | 'assessor'
   | 'assessed'
   | 'helper of the assessed'
   | 'assessor'
@@ -151,6 +155,7 @@ async function signInEverybody(
   const { cookie: checked, ...fourOnes } = await makeFourOnes(db, portal.sealer, accounts.get('counsellor'));
   cookies.push(['checked jobseeker', checked]);
   cookies.push(['acting', cookie]);
+  cookies.push(...(await makeAssessments(db, portal.sealer, organisationId)));
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
   return { ...mandates, ...files, ...messages, ...fourOnes, cookies: Object.fromEntries(cookies) as Samples['cookies'] };

@@ -87,6 +87,22 @@ export const mandateChangePath = (mandateId: string, changeId: string): string =
   `/mandates/${mandateId}/changes/${changeId}`;
 /** Where a helper types the code of an invitation. */
 export const mandateCodePath = '/mandates/code';
+/** A person's 职业能力评估: what they said of themselves, appointments and results. */
+export const assessmentsPath = '/assessments';
+export const assessmentPath = (assessmentId: string): string => `/assessments/${assessmentId}`;
+export const selfAssessmentPath = '/assessments/self';
+export const selfQuestionPath = (question: string): string => `/assessments/self/${question}`;
+export const newAppointmentPath = '/assessments/appointments/new';
+export const appointmentPath = (appointmentId: string): string => `/assessments/appointments/${appointmentId}`;
+export const appointmentCalendarPath = (appointmentId: string): string =>
+  `/assessments/appointments/${appointmentId}/appointment.ics`;
+export const appointmentCancellationPath = (appointmentId: string): string =>
+  `/assessments/appointments/${appointmentId}/cancellation`;
+/** When a counsellor has time to assess, and who comes. */
+export const assessmentTimesPath = '/assessments/times';
+export const newAssessmentTimesPath = '/assessments/times/new';
+export const assessmentTimePath = (timeId: string): string => `/assessments/times/${timeId}`;
+export const assessmentResultPath = (timeId: string): string => `/assessments/times/${timeId}/result`;
 /** Beginning and ending to act for a person. */
 export const actingPath = '/acting';
 /** What waits for a counsellor. */

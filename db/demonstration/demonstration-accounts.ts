@@ -12,6 +12,7 @@ import { createOrganisation } from '#src/domain/organisation/create-organisation
 import type { OrganisationKind } from '#src/domain/organisation/organisation.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Database } from '../schema.ts';
+import { seedDemonstrationAssessments } from './demonstration-assessments.ts';
 
 export interface DemonstrationAccount {
   /** Who it is, as the list of accounts says it. */
@@ -94,6 +95,9 @@ export async function seedDemonstrationAccounts(
   const invitation = { accountId: first, tasks: ['plan', 'demand', 'message'], term: 'month' } as const;
   const invited = await inviteHelper(db, sealer, invitation, now);
   if ('code' in invited) await acceptInvitation(db, sealer, { accountId: helper, code: invited.code }, now);
+
+  const assessed = { counsellorId: counsellor, organisationId: federation, accountId: first, jobseekerId };
+  await seedDemonstrationAssessments(db, sealer, assessed, now);
 
   // Until here there was nobody: all of it is invented. The first codes of staff give way to the password.
   await db.updateTable('account').set({ is_demonstration: 1, password_hash: passwordHash }).execute();

@@ -13,6 +13,7 @@ import { listNotices } from '#src/domain/notice/notice-queries.ts';
 import { sendNotice } from '#src/domain/notice/send-notice.ts';
 import { anAccount, anOrganisation, cookieOf, givePasskey } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
+import { anAssessedAppointment } from '../assessment-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
@@ -69,7 +70,7 @@ beforeAll(async () => {
     'other region': await strangers(elsewhere, organisations['other region']),
   };
   for (const { accountId, jobseekerId = '' } of [people, ...Object.values(others)].map(({ jobseeker }) => jobseeker))
-    for (const purpose of ['record', 'counsellor'] as const) {
+    for (const purpose of ['record', 'counsellor', 'assessment'] as const) {
       const actor = { accountId, role: 'jobseeker' } as const;
       await giveConsent(db, portal.sealer, { jobseekerId, purpose, actor }, new Date());
     }
@@ -153,6 +154,13 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/administration/organisations/[id]': (owner) => `/administration/organisations/${organisations[owner]}`,
   '/administration/organisations/[id]/suspension': (owner) =>
     `/administration/organisations/${organisations[owner]}/suspension`,
+  '/assessments/[id]': async (owner) => `/assessments/${(await anAssessment(owner)).assessmentId}`,
+  '/assessments/appointments/[id]': (owner) => appointmentPath(owner),
+  '/assessments/appointments/[id]/appointment.ics': async (owner) => `${await appointmentPath(owner)}/appointment.ics`,
+  '/assessments/appointments/[id]/cancellation': async (owner) => `${await appointmentPath(owner)}/cancellation`,
+  '/assessments/self/[question]': () => '/assessments/self/helps',
+  '/assessments/times/[id]': async (owner) => `/assessments/times/${(await anAssessment(owner)).timeId}`,
+  '/assessments/times/[id]/result': async (owner) => `/assessments/times/${(await anAssessment(owner)).timeId}/result`,
   '/consents/[purpose]': () => '/consents/record',
   '/basic-check/[part]': () => '/basic-check/contact',
   '/feedback/[receipt]': () => `/feedback/${receipt}`,
@@ -196,6 +204,14 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/record/[part]/number': () => '/record/identity/number',
   '/style-guide/[component]': () => '/style-guide/button',
 };
+
+/** A result of this owner's person by their counsellor, with the appointment and its time. */
+async function anAssessment(owner: Owner) {
+  const { jobseeker, staff } = owner === 'own' ? { ...people, staff: people.counsellor } : others[owner];
+  return anAssessedAppointment(db, portal.sealer, { jobseekerId: jobseeker.jobseekerId ?? '', assessor: staff });
+}
+const appointmentPath = async (owner: Owner): Promise<string> =>
+  `/assessments/appointments/${(await anAssessment(owner)).appointmentId}`;
 
 const accountOf = (owner: Owner, visitor: MatrixVisitor): MadeAccount | undefined =>
   owner === 'own' ? (personOf(visitor) ?? people.counsellor) : others[owner].staff;
@@ -273,7 +289,7 @@ test('every route has a row in the matrix, and every row a route and a thing of 
   const dynamic = Object.keys(matrix).filter((route) => route.includes('['));
   expect(dynamic.filter((route) => !Object.hasOwn(subjects, route))).toEqual([]);
   // Where a thing belongs to somebody, it is asked for by others too.
-  const ofSomebody = /^\/(files|mandates|account|administration)\/.*\[/;
+  const ofSomebody = /^\/(files|mandates|account|administration|assessments(?!\/self))\/.*\[/;
   const bare = dynamic.filter((route) => ofSomebody.test(route) && !matrix[route]?.other);
   expect(bare).toEqual([]);
 });

@@ -80,6 +80,11 @@ const notTheirsToAnswer = cells('sign-in refused refused missing refused missing
 /** Of the region, but looked after by nobody. */
 const notTheirsToRecord = cells('sign-in refused refused refused refused refused refused refused second-factor');
 
+/** Who is assessed, who acts for them and who assessed them. */
+const assessedAndAssessor = cells('sign-in open refused open refused refused open refused second-factor');
+const notTheirAssessment = cells('sign-in missing refused missing refused refused missing refused second-factor');
+const notTheirAppointment = cells('sign-in missing refused refused refused refused missing refused refused');
+
 /** Route to what it answers. A cell that is not declared fails the test. */
 export const matrix: Readonly<Record<string, Row>> = {
   '/': { own: { GET: everyone, POST: everyone } },
@@ -102,6 +107,39 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/account/recovery-codes': { own: { GET: signedIn, POST: signedIn } },
   '/account/role': { own: { GET: signedIn, POST: signedIn } },
   '/acting': { own: { GET: whoActs, POST: whoActs } },
+  '/assessments': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/assessments/[id]': {
+    own: { GET: assessedAndAssessor, POST: assessedAndAssessor },
+    other: { GET: notTheirAssessment, POST: notTheirAssessment },
+    'other region': { GET: notTheirAssessment, POST: notTheirAssessment },
+  },
+  '/assessments/appointments/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirAppointment, POST: notTheirAppointment },
+  },
+  '/assessments/appointments/[id]/appointment.ics': {
+    own: { GET: jobseekersAndActing, POST: notTheirAppointment },
+    other: { GET: notTheirAppointment, POST: notTheirAppointment },
+  },
+  '/assessments/appointments/[id]/cancellation': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirAppointment, POST: notTheirAppointment },
+  },
+  '/assessments/appointments/new': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/assessments/self': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/assessments/self/[question]': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/assessments/times': { own: { GET: counsellors, POST: counsellors } },
+  '/assessments/times/[id]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/assessments/times/[id]/result': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/assessments/times/new': { own: { GET: counsellors, POST: counsellors } },
   '/administration': { own: { GET: administrators, POST: administrators } },
   '/administration/accounts': { own: { GET: administrators, POST: administrators } },
   '/administration/accounts/[id]': {

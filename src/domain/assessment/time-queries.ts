@@ -28,8 +28,16 @@ const selectTimes = (db: Kysely<Database>) =>
     .selectFrom('assessment_time')
     .innerJoin('account', 'account.account_id', 'assessment_time.counsellor_id')
     .leftJoin('organisation', 'organisation.organisation_id', 'assessment_time.organisation_id')
-    .select(['assessment_time_id', 'starts_at', 'ends_at', 'way', 'place', 'access_facts', 'directions'])
-    .select(['counsellor_id', 'withdrawn_at', 'sealed_called', 'organisation.name']);
+    .select([
+      'assessment_time.assessment_time_id',
+      'starts_at',
+      'ends_at',
+      'way',
+      'place',
+      'access_facts',
+      'directions',
+    ])
+    .select(['assessment_time.counsellor_id', 'withdrawn_at', 'sealed_called', 'organisation.name']);
 
 type TimeRow = Awaited<ReturnType<ReturnType<typeof selectTimes>['execute']>>[number];
 
@@ -137,7 +145,7 @@ export async function listOwnTimes(
     )
     .leftJoin('jobseeker', 'jobseeker.jobseeker_id', 'appointment.jobseeker_id')
     .select(['appointment.state', 'sealed_person'])
-    .where('counsellor_id', '=', counsellorId)
+    .where('assessment_time.counsellor_id', '=', counsellorId)
     .where('withdrawn_at', 'is', null)
     .where((eb) => eb.or([eb('ends_at', '>', now.toISOString()), eb('appointment.state', '=', 'booked')]))
     .orderBy('starts_at')

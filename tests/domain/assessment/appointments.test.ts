@@ -10,7 +10,7 @@ import { cancelAppointment } from '#src/domain/assessment/cancel-appointment.ts'
 import { markMissed } from '#src/domain/assessment/mark-missed.ts';
 import { openOwnTime } from '#src/domain/assessment/open-own-time.ts';
 import { remindOfAppointments } from '#src/domain/assessment/remind-of-assessments.ts';
-import { listFreeTimes } from '#src/domain/assessment/time-queries.ts';
+import { listFreeTimes, listOwnTimes } from '#src/domain/assessment/time-queries.ts';
 import { withdrawTime } from '#src/domain/assessment/withdraw-time.ts';
 import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
 import { findFile } from '#src/domain/jobseeker/jobseeker-queries.ts';
@@ -195,6 +195,17 @@ describe('an appointment', () => {
     expect((await events()).at(-1)).toBe('read appointment');
     const colleague = await aCounsellor(db);
     expect(await openOwnTime(db, sealer, colleague.visitor, first, now)).toBeUndefined();
+  });
+
+  test('stands in the counsellor’s list until its result is written, and free times until they are over', async () => {
+    const { counsellor, first } = await withTimes(2);
+    const { own } = await aPerson(db);
+    await booked(own, first);
+    const list = async (at: Date) =>
+      (await listOwnTimes(db, sealer, counsellor.accountId, at)).map(({ state, called }) => [state, called]);
+    const mine = ['booked', '示例小林'];
+    expect(await list(now)).toEqual([mine, [undefined, undefined]]);
+    expect(await list(new Date('2026-12-24T00:00:00.000Z'))).toEqual([mine]);
   });
 
   test('whose time the counsellor takes back is cancelled, and the person is asked to choose again', async () => {
