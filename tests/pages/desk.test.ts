@@ -282,6 +282,7 @@ describe('a person without an account', () => {
     const log = await person.open('/record/log');
     expect(log.text).toContain('核对证件，把档案交给了您');
     expect(log.text).toContain('建立了整份档案');
+    expect((await person.open('/consents/record')).text).toContain('同意了，是口头说的，工作人员示例老师听到的。');
   });
 
   test('takes everything back by word of mouth: the file is gone', async () => {

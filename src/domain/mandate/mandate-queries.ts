@@ -43,7 +43,7 @@ export async function findActing(
     .selectFrom('mandate')
     .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'mandate.jobseeker_id')
     .select(['mandate_id', 'mandate.jobseeker_id', 'sealed_person', 'tasks', 'ends_at', 'term'])
-    .select(['counsellor_id', 'residence_region', 'registration_region'])
+    .select(['jobseeker.account_id', 'counsellor_id', 'residence_region', 'registration_region'])
     .where('mandate_id', '=', visitor.mandateId)
     .where('helper_id', '=', visitor.accountId)
     .where('state', '=', 'active')
@@ -65,7 +65,8 @@ export async function findActing(
     mandateId: row.mandate_id,
     jobseekerId: row.jobseeker_id,
     called: calledOf(sealer, row.sealed_person),
-    tasks: splitTasks(row.tasks),
+    // Messages go to an account.
+    tasks: splitTasks(row.tasks).filter((task) => task !== 'message' || row.account_id !== null),
     endsAt: row.ends_at,
     isAtDesk,
   };

@@ -122,7 +122,7 @@ describe('a mandate that is set up at the desk', () => {
 
   test('opens a code for the helper of a person without an account', async () => {
     const [{ jobseekerId }, helper] = [await aPerson({ hasAccount: false }), await aHelper()];
-    const mandateId = await setUp(jobseekerId);
+    const mandateId = await setUp(jobseekerId, { tasks: ['demand', 'message'] });
     const code = (await findOpenCode(db, sealer, { accountId: counsellor.accountId, mandateId }, now)) ?? '';
     expect(code).toMatch(/^\d{8}$/);
     const { accountId } = helper;
@@ -130,6 +130,9 @@ describe('a mandate that is set up at the desk', () => {
     expect(await listMandatesOfFile(db, sealer, jobseekerId)).toMatchObject([{ state: 'active', helper: '示例妈妈' }]);
     const acting = await visitorOf(helper);
     expect(await beginActing(db, acting, mandateId, now)).toBe(true);
+    // There are no messages to read for somebody without an account.
+    const may = await findActing(db, sealer, { ...acting, mandateId }, now);
+    expect(may?.tasks).toEqual(['demand']);
   });
 
   test('looks the same for a helper who is known and a name that nobody has, until the helper takes it', async () => {
