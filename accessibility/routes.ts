@@ -4,7 +4,6 @@ import type { Role } from '#src/domain/account/account.ts';
 import { filesMatching, routeOf } from '../tests/source-files.ts';
 import { accountStates } from './states/account.ts';
 import { assessmentStates } from './states/assessments.ts';
-import { assessmentStates } from './states/assessments.ts';
 import { deskStates } from './states/desk.ts';
 import { fourOnesStates } from './states/four-ones.ts';
 import { demandStates } from './states/demands.ts';
@@ -25,7 +24,6 @@ const states: States = {
   ...publicStates,
   ...accountStates,
   ...recordStates,
-  ...assessmentStates,
   ...recommendationStates,
   ...assessmentStates,
   ...deskStates,

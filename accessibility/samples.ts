@@ -13,6 +13,8 @@ import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
 import { makeFourOnes } from './four-ones-samples.ts';
 import type { FourOnesSamples } from './four-ones-samples.ts';
+import { makeDemands } from './demand-samples.ts';
+import type { DemandSamples, DemandVisitor } from './demand-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
 import { makeMessages } from './message-samples.ts';
@@ -26,6 +28,7 @@ export type SignedInAs =
   | Role
   | 'owner of a record'
   | 'helper with a record'
+  | DemandVisitor
   | 'acting'
   | 'acting at the desk'
   | 'checked jobseeker'
@@ -35,14 +38,11 @@ export type SignedInAs =
   | 'assessed'
   | 'helper of the assessed'
   | 'assessor'
-  | 'assessed'
-  | 'helper of the assessed'
-  | 'assessor'
   | 'owner of an app'
   | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
-export interface Samples extends MandateSamples, FileSamples, MessageSamples, FourOnesSamples {
+export interface Samples extends DemandSamples, MandateSamples, FileSamples, MessageSamples, FourOnesSamples {
   openJob: string;
   closedJob: string;
   withdrawnJob: string;
@@ -123,7 +123,7 @@ async function staffSample(db: Kysely<Database>, { sealer }: Portal) {
 async function signInEverybody(
   db: Kysely<Database>,
   portal: Portal,
-): Promise<MandateSamples & FileSamples & MessageSamples & FourOnesSamples & Pick<Samples, 'cookies'>> {
+): Promise<DemandSamples & MandateSamples & FileSamples & MessageSamples & FourOnesSamples & Pick<Samples, 'cookies'>> {
   const organisationId = await anOrganisation(db);
   const cookies: [string, string][] = [];
   const accounts = new Map<Role, MadeAccount>();
@@ -156,9 +156,18 @@ async function signInEverybody(
   cookies.push(['checked jobseeker', checked]);
   cookies.push(['acting', cookie]);
   cookies.push(...(await makeAssessments(db, portal.sealer, organisationId)));
+  const { cookies: demanding, ...demands } = await makeDemands(db, portal.sealer, counsellor.accountId);
+  cookies.push(...demanding);
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
-  return { ...mandates, ...files, ...messages, ...fourOnes, cookies: Object.fromEntries(cookies) as Samples['cookies'] };
+  return {
+    ...demands,
+    ...mandates,
+    ...files,
+    ...messages,
+    ...fourOnes,
+    cookies: Object.fromEntries(cookies) as Samples['cookies'],
+  };
 }
 
 async function sendFeedback(portal: Portal): Promise<string> {

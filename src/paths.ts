@@ -107,6 +107,16 @@ export const assessmentResultPath = (timeId: string): string => `/assessments/ti
 export const actingPath = '/acting';
 /** What waits for a counsellor. */
 export const tasksPath = '/tasks';
+/** What a person wants of work: all of it, the draft with its questions, and what was sent. */
+export const demandsPath = '/demands';
+export const demandDraftPath = '/demands/draft';
+export const demandQuestionPath = (question: string): string => `/demands/draft/${question}`;
+export const demandPath = (demandId: string): string => `/demands/${demandId}`;
+/** A short text of it to send to somebody, as a page and as plain text. */
+export const demandMessagePath = (demandId: string): string => `/demands/${demandId}/message`;
+export const demandTextPath = (demandId: string): string => `/demands/${demandId}/text`;
+export const demandEndPath = (demandId: string): string => `/demands/${demandId}/end`;
+export const fileDemandPath = (jobseekerId: string): string => `/files/${jobseekerId}/demand`;
 export const filesPath = '/files';
 export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
 export const fileCounsellorPath = (jobseekerId: string): string => `/files/${jobseekerId}/counsellor`;

@@ -4,6 +4,7 @@ import { sweepNumberCodes } from '#src/domain/account/send-number-code.ts';
 import { sweepSessions } from '#src/domain/account/session.ts';
 import { sweepThrottle } from '#src/domain/account/throttle.ts';
 import { remindOfAppointments, tellOfExpiry } from '#src/domain/assessment/remind-of-assessments.ts';
+import { sweepDemands } from '#src/domain/demand/sweep-demands.ts';
 import { sealer } from '#src/sealer.ts';
 
 const hour = 60 * 60_000;
@@ -14,7 +15,11 @@ export function sweepHourly(databaseUrl: string): () => Promise<void> {
   const sweep = async () => {
     const now = new Date();
     // A database that does not answer says so on every page; the next hour tries again.
-    await Promise.allSettled([remindOfAppointments(db, sealer, now), tellOfExpiry(db, sealer, now)]);
+    await Promise.allSettled([
+      remindOfAppointments(db, sealer, now),
+      tellOfExpiry(db, sealer, now),
+      sweepDemands(db, sealer, now),
+    ]);
     await Promise.allSettled([
       sweepSessions(db),
       sweepThrottle(db, now),

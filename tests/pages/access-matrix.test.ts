@@ -14,6 +14,7 @@ import { sendNotice } from '#src/domain/notice/send-notice.ts';
 import { anAccount, anOrganisation, cookieOf, givePasskey } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { anAssessedAppointment } from '../assessment-factories.ts';
+import { aSentDemand } from '../demand-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
@@ -164,7 +165,13 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/consents/[purpose]': () => '/consents/record',
   '/basic-check/[part]': () => '/basic-check/contact',
   '/feedback/[receipt]': () => `/feedback/${receipt}`,
+  '/demands/[id]': (owner) => demandPath(owner),
+  '/demands/[id]/end': async (owner) => `${await demandPath(owner)}/end`,
+  '/demands/[id]/message': async (owner) => `${await demandPath(owner)}/message`,
+  '/demands/[id]/text': async (owner) => `${await demandPath(owner)}/text`,
+  '/demands/draft/[question]': () => '/demands/draft/hours',
   '/files/[id]': (owner) => filePath(owner),
+  '/files/[id]/demand': (owner) => `${filePath(owner)}/demand`,
   '/files/[id]/account': (owner) => `${filePath(owner)}/account`,
   '/files/[id]/acting': (owner) => `${filePath(owner)}/acting`,
   '/files/[id]/certificate': (owner) => `${filePath(owner)}/certificate`,
@@ -217,6 +224,10 @@ const accountOf = (owner: Owner, visitor: MatrixVisitor): MadeAccount | undefine
   owner === 'own' ? (personOf(visitor) ?? people.counsellor) : others[owner].staff;
 const accountPath = (owner: Owner, visitor: MatrixVisitor): string =>
   `/administration/accounts/${accountOf(owner, visitor)?.accountId}`;
+const demandPath = async (owner: Owner): Promise<string> => {
+  const { jobseekerId = '' } = (owner === 'own' ? people : others[owner]).jobseeker;
+  return `/demands/${await aSentDemand(db, portal.sealer, jobseekerId)}`;
+};
 const filePath = (owner: Owner): string => `/files/${(owner === 'own' ? people : others[owner]).jobseeker.jobseekerId}`;
 const mandatePath = async (owner: Owner): Promise<string> => {
   const { jobseeker, helper } = owner === 'own' ? people : others[owner];

@@ -53,6 +53,8 @@ const notTheirs = cells('sign-in missing missing missing missing missing refused
 const jobseekers = cells('sign-in open refused refused refused refused refused refused refused');
 const notTheJobseekers = cells('sign-in missing refused refused refused refused refused refused refused');
 const jobseekersAndActing = cells('sign-in open refused refused refused refused open refused refused');
+/** Of another person, to those who may open the page for their own. */
+const notTheirDemand = cells('sign-in missing refused refused refused refused missing refused refused');
 const families = cells('sign-in open open refused refused refused refused refused refused');
 /** The counsellor has the person on their caseload. */
 const sidesOfMandate = cells('sign-in open open open refused refused refused refused second-factor');
@@ -186,6 +188,26 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/consents': { own: { GET: jobseekers, POST: jobseekers } },
   '/consents/[purpose]': { own: { GET: jobseekers, POST: jobseekers } },
   '/contact': { own: { GET: everyone, POST: everyone } },
+  '/demands': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/demands/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/demands/[id]/end': {
+    own: { GET: jobseekers, POST: jobseekers },
+    other: { GET: notTheJobseekers, POST: notTheJobseekers },
+  },
+  '/demands/[id]/message': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  // Text answers no form.
+  '/demands/[id]/text': {
+    own: { GET: jobseekersAndActing, POST: notTheirDemand },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/demands/draft': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/demands/draft/[question]': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/feedback': { own: { GET: everyone, POST: everyone } },
   '/feedback/[receipt]': { own: { GET: everyone, POST: everyone } },
   '/files': { own: { GET: counsellors, POST: counsellors } },
@@ -232,6 +254,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/files/[id]/corrections/[correction]': {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/demand': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
   '/files/[id]/counsellor': {

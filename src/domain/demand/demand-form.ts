@@ -63,7 +63,7 @@ const workForm = z
     if (own.some((name) => [...name].length > ownLength)) say('work', `一种工作最多写${ownLength}个字。`);
     // What was typed and not looked for is not thrown away: the page looks for it now.
     if (q !== '' && q !== searched)
-      say('work', `您写了“${[...q].slice(0, ownLength).join('')}”，还没有选。请在下面选。`);
+      say('work', `您写了“${[...q].slice(0, ownLength).join('')}”。请在下面选一种，或者清空这一栏。`);
     else if (occupations.length + own.length === 0 && !isUnsure) say('work', '请选一种工作，或者选“还不清楚”。');
     return { occupations, own: own.filter(Boolean), isUnsure };
   });

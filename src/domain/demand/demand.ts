@@ -19,18 +19,21 @@ export const demandStates = {
 
 export type DemandState = keyof typeof demandStates;
 
-/** The questions in their order, each a page; named as the list of answers names them. */
+/**
+ * The questions in their order, each a page; named as the list of answers names them. What is needed comes first: whoever
+ * is tired then can send what there is.
+ */
 export const questions = {
   work: '想做的工作',
+  contact: '怎样联系',
+  needs: '工作中需要的便利',
   place: '工作的地点',
   mode: '在家做还是出门做',
   ways: '就业方式',
   hours: '工作时间',
   abilities: '会做的和喜欢的',
   experience: '学历和经历',
-  needs: '工作中需要的便利',
   training: '想参加的培训',
-  contact: '怎样联系',
   sharing: '给谁看',
 } as const;
 
@@ -59,15 +62,15 @@ export const anywhere = 'anywhere';
 
 /** The ways into work that the plans name, each with what it means (KZ 一, HS 二, ZH 二, NJ 二). */
 export const waysOfWork = {
-  ratio: { name: '按比例就业', means: '到公司或者机关上班。国家要求单位留一部分岗位给残疾人。' },
-  concentrated: { name: '集中就业', means: '到专门安排残疾人的工厂或者单位上班。' },
-  massage: { name: '盲人按摩', means: '在按摩店或者医院做按摩。' },
-  assisted: { name: '辅助性就业', means: '在有人照顾的地方，做简单的活，时间短一些。' },
-  welfare: { name: '公益性岗位', means: '政府出钱安排的岗位，比如保洁、护林。' },
-  flexible: { name: '灵活就业', means: '不固定给一家单位做，比如接平台的活。' },
-  home: { name: '居家就业', means: '在家里做，用电脑或者做手工。' },
-  business: { name: '自主创业', means: '自己开店，或者自己做生意。' },
-  internship: { name: '见习', means: '先到单位试着做一段时间，有补贴，给刚毕业的人。' },
+  ratio: { name: '按比例就业', means: '到公司或者机关上班，国家要求留一部分岗位给残疾人' },
+  concentrated: { name: '集中就业', means: '到专门安排残疾人的工厂或者单位上班' },
+  massage: { name: '盲人按摩', means: '在按摩店或者医院做按摩' },
+  assisted: { name: '辅助性就业', means: '在有人照顾的地方，做简单的活，时间短一些' },
+  welfare: { name: '公益性岗位', means: '政府出钱安排的岗位，比如保洁、护林' },
+  flexible: { name: '灵活就业', means: '不固定给一家单位做，比如接平台的活' },
+  home: { name: '居家就业', means: '在家里做，用电脑或者做手工' },
+  business: { name: '自主创业', means: '自己开店，或者自己做生意' },
+  internship: { name: '见习', means: '先到单位试着做一段时间，有补贴，给刚毕业的人' },
 } as const;
 
 export type WayOfWork = keyof typeof waysOfWork;
