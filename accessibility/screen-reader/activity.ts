@@ -49,12 +49,16 @@ export interface Phrase {
   interrupted: boolean;
 }
 
-/** What was heard, in order. Orca marks a pause by a full stop; that is not spoken. */
+/** What the browser itself says of a download, in its own time and words. */
+const ofBrowser = /^通知 Download /;
+
+/** What was heard of the page, in order. Orca marks a pause by a full stop; that is not spoken. */
 export function phrasesOf(activity: readonly Activity[]): Phrase[] {
   const phrases: Phrase[] = [];
   for (const entry of activity) {
     const text = entry.kind === 'said' ? entry.text.replace(/(?<!\.)\.$/, '').trim() : '';
-    if (entry.kind === 'said' && text !== '') phrases.push({ text, live: entry.live, interrupted: false });
+    if (entry.kind === 'said' && text !== '' && !ofBrowser.test(text))
+      phrases.push({ text, live: entry.live, interrupted: false });
     if (entry.kind === 'silenced') for (const phrase of phrases) phrase.interrupted = true;
   }
   return phrases;

@@ -1,5 +1,7 @@
+import { fixedMoment } from './fixed-clock-option.ts';
+
 /** Preloaded into the portal under test: it is always this moment there, so that spoken days stay the same. */
-const moment = Date.parse('2026-11-02T10:00:00+08:00');
+const moment = fixedMoment.getTime();
 
 globalThis.Date = class extends Date {
   constructor(...given: [] | [number | string | Date]) {

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
 import { access } from '#src/access.ts';
 import type { Portal } from '../../tests/portal.ts';
+import { cookiesOf } from '../samples.ts';
 import { pageStates } from '../routes.ts';
-import { countCharacters } from './cost.ts';
+import type { PageState } from '../states/state.ts';
+import { countCharacters, targets } from './cost.ts';
+import type { Cost } from './cost.ts';
 import { expect, holdCost, test } from './listening.ts';
 import type { ScreenReader } from './screen-reader.ts';
 
@@ -21,24 +24,58 @@ const addresses: Readonly<Record<string, (portal: Portal) => Promise<string>>> =
   '/programmes/[region]/text': async () => '/programmes/450200/text',
 };
 
+/** Where another state than the first has the form that the page is for. */
+const withForm = [
+  '/account/phone with a code on its way',
+  '/files/[id] that asks for a reason',
+  '/mandates/[id] asked for',
+];
+
+/** What there is to read, with its links, comes before the form: that is no way to shorten. */
+const readFirst = ['/account/erasure', '/account/generator', '/files', '/record/export'];
+
+/** Every page for people who are signed in, in one state in which it is whole. */
+const isWhole = ({ route, status, answers }: PageState) => access[route] !== 'everyone' && status === 200 && !answers;
+const whole = pageStates.filter(isWhole);
+const signedIn = new Map(
+  [...whole.toReversed(), ...whole.filter(({ name }) => withForm.includes(name))].map((state) => [state.route, state]),
+);
+
 test('every kind of page is listened to', () => {
-  // Pages for people who are signed in are not listened to here yet.
-  const open = pageStates.map(({ route }) => route).filter((route) => access[route] === 'everyone');
-  const kinds = new Set(open.filter((route) => route.includes('[')));
-  kinds.delete('/style-guide/[component]');
-  expect([...kinds].filter((route) => !addresses[route])).toEqual([]);
+  const routes = new Set(pageStates.map(({ route }) => route).filter((route) => !route.startsWith('/style-guide')));
+  // The pages that stand in for an answer, with another status than 200.
+  for (const route of ['/403', '/404', '/500']) routes.delete(route);
+  expect([...routes].filter((route) => !addresses[route] && !signedIn.has(route))).toEqual([]);
 });
 
 for (const [route, address] of Object.entries(addresses))
   test(`the heading and the first field of ${route} are near`, async ({ listen, clockedPortal }, testInfo) => {
     const path = await address(clockedPortal);
-    await listen(async (reader) => {
-      const heading = await wayToHeading(reader, path);
-      const hasField = await reader.page.locator(field).first().isVisible();
-      const stops = hasField ? { tabStopsBeforeField: await tabStopsBeforeField(reader.page) } : {};
-      holdCost(route, { ...heading, ...stops }, testInfo);
-    });
+    await listen(async (reader) => holdCost(route, await costOfPage(reader, path), testInfo));
   });
+
+for (const [route, state] of signedIn)
+  test(`the heading and the first field of ${route} are near`, async ({ listen, sampledPortal }, testInfo) => {
+    const { portal, samples } = sampledPortal;
+    await listen(async (reader) => {
+      await bringCookies(reader.page, portal, cookiesOf(state, samples));
+      const limits = readFirst.includes(route) ? { ...targets, tabStopsBeforeField: Infinity } : targets;
+      holdCost(route, await costOfPage(reader, state.path(samples)), testInfo, limits);
+    }, portal);
+  });
+
+async function costOfPage(reader: ScreenReader, path: string): Promise<Cost> {
+  const heading = await wayToHeading(reader, path);
+  const hasField = await reader.page.locator(field).first().isVisible();
+  return hasField ? { ...heading, tabStopsBeforeField: await tabStopsBeforeField(reader.page) } : heading;
+}
+
+async function bringCookies(page: Page, { origin }: Portal, cookies: readonly string[]): Promise<void> {
+  for (const cookie of cookies) {
+    const [name = '', value = ''] = cookie.split('=');
+    await page.context().addCookies([{ name, value, url: origin }]);
+  }
+}
 
 const field = 'main :is(input, select, textarea):not([type=hidden])';
 

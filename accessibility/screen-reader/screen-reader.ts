@@ -34,6 +34,7 @@ export class ScreenReader {
   /** The same page for Playwright: for setting up, and for looking at what became of it. */
   readonly page: Page;
   #steps: Step[] = [];
+  #varying = new Map<string, string>();
   #origin = '';
   #isBrowserGone = false;
   readonly #context: BrowserContext;
@@ -80,6 +81,7 @@ export class ScreenReader {
   /** Forgets what was done and heard, and every cookie, before a new journey on this portal. */
   async begin(origin: string): Promise<void> {
     this.#steps = [];
+    this.#varying = new Map();
     this.#origin = origin;
     await this.#context.clearCookies();
   }
@@ -92,6 +94,18 @@ export class ScreenReader {
   /** Everything heard since `begin`, one phrase a line. */
   get everythingHeard(): string {
     return this.#steps.map(({ phrases }) => textOf(phrases)).join('\n');
+  }
+
+  /** What is another one in every run, and what transcripts call it. */
+  get varying(): ReadonlyMap<string, string> {
+    return this.#varying;
+  }
+
+  /** From now on transcripts call this text, which is another one in every run, by a name. Returns the text. */
+  call(text: string | undefined, name: string): string {
+    if (!text) throw new Error(`${name} was not heard:\n${this.everythingHeard}`);
+    this.#varying.set(text, name);
+    return text;
   }
 
   /** Opens a path of the portal the way people do, by Return on a link, and returns what was heard. */

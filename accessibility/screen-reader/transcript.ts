@@ -5,16 +5,20 @@ import type { Step } from './screen-reader.ts';
 /** What differs from run to run stands in a transcript as what it is. */
 const placeholders: readonly [RegExp, string][] = [
   [/\d{4} \d{4} \d{4}/g, '［回执号］'],
-  [/https?:\/\/127\.0\.0\.1:\d+/g, '［网站］'],
+  [/https?:\/\/localhost:\d+/g, '［网站］'],
 ];
 
-/** A journey as people read it: what was done, and under it what was heard, one phrase a line. */
-export function writeTranscript(title: string, steps: readonly Step[]): string {
+/**
+ * A journey as people read it: what was done, and under it what was heard, one phrase a line. What is `varying` from run
+ * to run stands there by the name that the journey gave it.
+ */
+export function writeTranscript(title: string, steps: readonly Step[], varying: ReadonlyMap<string, string>): string {
   const { presses, phrases, characters } = costOf(steps);
   const told = steps.map(({ did, phrases: heard }) => [did, ...sayHeard(heard)].join('\n'));
   const sum = `共按键${presses}次，听到${phrases}句，${characters}个字。`;
   const text = [title, ...told, sum].join('\n\n');
-  return `${placeholders.reduce((changed, [varying, name]) => changed.replace(varying, name), text)}\n`;
+  const named = [...varying].reduce((changed, [found, name]) => changed.replaceAll(found, name), text);
+  return `${placeholders.reduce((changed, [found, name]) => changed.replace(found, name), named)}\n`;
 }
 
 function sayHeard(phrases: readonly Phrase[]): string[] {

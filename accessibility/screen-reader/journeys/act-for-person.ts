@@ -1,0 +1,36 @@
+import { sayCode } from '#src/domain/mandate/mandate.ts';
+import { expect, journey } from '../journey.ts';
+import { agree, aPerson, invite, signIn } from '../people.ts';
+
+journey('act-for-person', '家属写邀请号码，替本人改联系方式，结束办理', async (reader, page, portal) => {
+  const person = await aPerson(portal, '示例阿明');
+  await agree(portal, person, 'record');
+  const code = reader.call(sayCode(await invite(portal, person, 'demand', 'message')), '［邀请号码］');
+  await signIn(page.context(), portal, await aPerson(portal, '示例妈妈', 'helper'));
+  await reader.open('/mandates');
+  await reader.nextHeading({ until: '我帮的人 标题 水平 1' });
+  await reader.pressUntil('k', '填写邀请号码 链接');
+  await reader.press('Return', { opens: '填写邀请号码' });
+  await reader.press('e', { until: '邀请号码 输入' });
+  await reader.press('Insert+a', { until: '焦点模式' });
+  await reader.type(code);
+  await reader.press('Return', { opens: '的委托，有效', until: /的委托，有效$/ });
+  await reader.press('b', { until: '为示例阿明办理 按钮' });
+  await reader.press('Return', { opens: '正在为示例阿明办理：', until: /^正在为示例阿明办理/ });
+  await reader.pressUntil('k', '示例阿明的档案 链接');
+  await reader.press('Return', { opens: '正在为示例阿明办理：' });
+  await reader.pressUntil('2', '联系方式 标题 水平 2');
+  await reader.pressUntil('k', '更改联系方式 链接');
+  await reader.press('Return', { opens: '正在为示例阿明办理：' });
+  await reader.press('e', { until: '电话' });
+  await reader.press('Insert+a', { until: '焦点模式' });
+  await reader.type('138 0000 0000');
+  await reader.press('Return', { opens: '正在为示例阿明办理：', until: /^正在为示例阿明办理/ });
+  await reader.nextHeading({ until: '示例阿明的档案 标题 水平 1' });
+  await reader.nextHeading({ until: '已保存：联系方式' });
+  await reader.press('shift+k', { until: '结束办理 链接' });
+  await reader.press('Return', { opens: '正在为示例阿明办理：' });
+  await reader.press('b', { until: '结束办理 按钮' });
+  await reader.press('Return', { opens: '我帮的人', until: /^我帮的人/ });
+  await expect(page).toHaveURL(/\/mandates#main$/);
+});
