@@ -74,4 +74,5 @@ export function sayPartState(facts: readonly Fact[], checked: CheckedPart | unde
  * changed on another device is told first.
  */
 export const stampOf = (file: Pick<RecordFile, 'changedAt'>, checked: CheckedPart | undefined): string =>
-  `${checked?.savedAt ?? ''} ${file.changedAt}`;
+  // Without a blank at its ends, which a form would lose.
+  `${checked?.savedAt ?? 'new'},${file.changedAt}`;
