@@ -55,7 +55,7 @@ export const demandStates: States = {
     },
     'answered elsewhere meanwhile': {
       path: `${draft}/abilities`,
-      status: 422,
+      status: 409,
       answers: { revision: '9', can: '唱歌' },
       as: 'half-way through a demand',
     },

@@ -13,6 +13,7 @@ import type { OrganisationKind } from '#src/domain/organisation/organisation.ts'
 import type { Sealer } from '#src/sealing.ts';
 import type { Database } from '../schema.ts';
 import { seedDemonstrationAssessments } from './demonstration-assessments.ts';
+import { seedDemonstrationDemand } from './demonstration-demand.ts';
 
 export interface DemonstrationAccount {
   /** Who it is, as the list of accounts says it. */
@@ -92,6 +93,7 @@ export async function seedDemonstrationAccounts(
   const actor = { accountId: first, role: 'jobseeker' } as const;
   for (const purpose of ['record', 'counsellor'] as const)
     await giveConsent(db, sealer, { jobseekerId, purpose, actor }, now);
+  await seedDemonstrationDemand(db, sealer, { accountId: first, jobseekerId, called: '示例小林' }, now);
   const invitation = { accountId: first, tasks: ['plan', 'demand', 'message'], term: 'month' } as const;
   const invited = await inviteHelper(db, sealer, invitation, now);
   if ('code' in invited) await acceptInvitation(db, sealer, { accountId: helper, code: invited.code }, now);

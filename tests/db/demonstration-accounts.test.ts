@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { seedDemonstrationAccounts } from '#db/demonstration/demonstration-accounts.ts';
 import { verifyPassword } from '#src/domain/account/password.ts';
 import { signIn } from '#src/domain/account/sign-in.ts';
+import { findOpenDemand } from '#src/domain/demand/demand-queries.ts';
 import { listStaffAccounts } from '#src/domain/account/staff-account-queries.ts';
 import { createSealer } from '#src/sealing.ts';
 import { freshDatabase } from '../database.ts';
@@ -35,6 +36,15 @@ test('the invented people are marked everywhere, share one password that is kept
   expect(await db.selectFrom('one_time_code').selectAll().execute()).toEqual([]);
   expect(await db.selectFrom('mandate').select('state').execute()).toEqual([{ state: 'active' }]);
   expect((await listStaffAccounts(db, sealer)).map(({ isUsed }) => isUsed)).toEqual([true, true, true]);
+});
+
+test('one of the invented jobseekers has registered what they want of work', async () => {
+  const db = await freshDatabase();
+  await seedDemonstrationAccounts(db, sealer, now);
+  const demands = await db.selectFrom('demand').select(['state', 'jobseeker_id']).execute();
+  expect(demands.map(({ state }) => state)).toEqual(['open']);
+  const open = await findOpenDemand(db, sealer, demands[0]?.jobseeker_id ?? '', now);
+  expect(open?.answers.work?.occupations).toEqual(['customer-service', 'audio-editing']);
 });
 
 test('each of them can sign in', async () => {

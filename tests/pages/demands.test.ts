@@ -59,7 +59,7 @@ describe('a question', () => {
 
   test('leads to the next one, says how many there are, and can be left for later', async () => {
     const asked = await open(question('place'));
-    expect(asked.text).toContain('第2题，共11题。可以空着，以后再填。');
+    expect(asked.text).toContain('第4题，共11题。可以空着，以后再填。');
     const later = await fill(question('place'), { step: 'later' });
     expect(later.headers.get('location')).toBe('/demands/draft/mode#main');
     expect((await open('/demands/draft')).text).toContain('工作的地点以后再填');
@@ -125,7 +125,7 @@ describe('a question', () => {
     expect((await submit(here, { ...opened, can: '打字', step: 'save' })).status).toBe(303);
     const told = await submit(here, { ...opened, can: '唱歌', step: 'save' });
     const page = await readFormPage(told);
-    expect([told.status, page.title.startsWith('错误：')]).toEqual([422, true]);
+    expect([told.status, page.title.startsWith('错误：')]).toEqual([409, true]);
     expect(page.text).toContain('会做：打字');
     expect(page.values['can']).toBe('唱歌');
     expect((await answers()).abilities?.can).toBe('打字');

@@ -63,7 +63,7 @@ describe('the draft', () => {
     const draft = await findDraft(db, sealer, person.jobseekerId, now);
     expect(draft.answers).toEqual({ work: leastAnswers[0]?.answer });
     expect(draft.marks.place).toMatchObject({ isLater: true, entry: { by: 'self' } });
-    expect(nextQuestion(draft)).toBe('mode');
+    expect(nextQuestion(draft)).toBe('contact');
     const row = await db
       .selectFrom('demand')
       .selectAll()
