@@ -19,6 +19,7 @@ import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
 import { makeMessages } from './message-samples.ts';
 import type { MessageSamples } from './message-samples.ts';
+import { makeRecommended } from './recommendation-samples.ts';
 import { makeRecord } from './record-samples.ts';
 import { askToRecover, askToSignUp, makePhoneOwner } from './phone-sample.ts';
 import type { Portal } from '../tests/portal.ts';
@@ -32,6 +33,9 @@ export type SignedInAs =
   | 'acting'
   | 'acting at the desk'
   | 'checked jobseeker'
+  | 'recommended jobseeker'
+  | 'unregistered jobseeker'
+  | 'unmatched jobseeker'
   | 'owner of a phone'
   | 'waiting for a code to sign up'
   | 'waiting for a code to recover'
@@ -155,6 +159,7 @@ async function signInEverybody(
   const { cookie: checked, ...fourOnes } = await makeFourOnes(db, portal.sealer, accounts.get('counsellor'));
   cookies.push(['checked jobseeker', checked]);
   cookies.push(['acting', cookie]);
+  cookies.push(...(await makeRecommended(db, portal.sealer)).map(([as, own]): [string, string] => [as, own]));
   cookies.push(...(await makeAssessments(db, portal.sealer, organisationId)));
   const { cookies: demanding, ...demands } = await makeDemands(db, portal.sealer, counsellor.accountId);
   cookies.push(...demanding);

@@ -622,6 +622,8 @@ export interface RecommendationListTable {
   kept: number;
   /** When the first of those was found that the person has neither read of nor been told of. */
   new_at: string | null;
+  /** When the first of those was found that the person has not read of. */
+  unread_at: string | null;
   /** The last day on which the person was told of new jobs. */
   noticed_on: string | null;
 }

@@ -117,6 +117,11 @@ export const demandMessagePath = (demandId: string): string => `/demands/${deman
 export const demandTextPath = (demandId: string): string => `/demands/${demandId}/text`;
 export const demandEndPath = (demandId: string): string => `/demands/${demandId}/end`;
 export const fileDemandPath = (jobseekerId: string): string => `/files/${jobseekerId}/demand`;
+export const recommendationsPath = '/recommendations';
+/** How jobs are recommended, for everybody to read. */
+export const recommendationRulesPath = '/recommendations/rules';
+export const recommendationRefusalsPath = '/recommendations/refusals';
+export const recommendationRefusalPath = (jobId: string): string => `/recommendations/${jobId}/refusal`;
 export const filesPath = '/files';
 export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
 export const fileCounsellorPath = (jobseekerId: string): string => `/files/${jobseekerId}/counsellor`;

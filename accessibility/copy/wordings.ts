@@ -52,7 +52,7 @@ const longLinks: Rule = eachText(
 );
 
 /** A link to a job, or to something that one can do there, carries its title in the employer's words. */
-const isOfJob = (href: string): boolean => /^\/jobs\/[^/]*\d/.test(href);
+const isOfJob = (href: string): boolean => /^\/(?:jobs|recommendations)\/[^/]*\d/.test(href);
 
 /** What links, instructions and people are called. */
 export const wordingRules: readonly Rule[] = [emptyLinks, sights, address, foreign, longLinks];

@@ -25,6 +25,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('kept', 'integer', (column) => column.notNull())
     // When the first of those was found that the person has neither read of nor been told of.
     .addColumn('new_at', 'text')
+    // When the first of those was found that the person has not read of.
+    .addColumn('unread_at', 'text')
     .addColumn('noticed_on', 'text')
     .execute();
 

@@ -5,6 +5,8 @@ import { sweepSessions } from '#src/domain/account/session.ts';
 import { sweepThrottle } from '#src/domain/account/throttle.ts';
 import { remindOfAppointments, tellOfExpiry } from '#src/domain/assessment/remind-of-assessments.ts';
 import { sweepDemands } from '#src/domain/demand/sweep-demands.ts';
+import { recommend } from '#src/domain/recommendation/recommend.ts';
+import { recommendationsPath } from '#src/paths.ts';
 import { sealer } from '#src/sealer.ts';
 
 const hour = 60 * 60_000;
@@ -12,6 +14,7 @@ const hour = 60 * 60_000;
 /** Deletes what has run out, now and every hour: sessions, failed attempts, kept answers. Returns what ends it. */
 export function sweepHourly(databaseUrl: string): () => Promise<void> {
   const db = openDatabase(databaseUrl);
+  const stopping = new AbortController();
   const sweep = async () => {
     const now = new Date();
     // A database that does not answer says so on every page; the next hour tries again.
@@ -26,12 +29,15 @@ export function sweepHourly(databaseUrl: string): () => Promise<void> {
       sweepKeptAnswers(db, now),
       sweepNumberCodes(db, now),
     ]);
+    const recommending = { path: recommendationsPath, signal: stopping.signal };
+    await Promise.allSettled([recommend(db, sealer, recommending, now)]);
   };
   let sweeping = sweep();
   const timer = setInterval(() => (sweeping = sweep()), hour);
   timer.unref();
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await sweeping;
     await db.destroy();
   };

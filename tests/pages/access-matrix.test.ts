@@ -207,6 +207,7 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
     const question = { kind: 'question', message: '示例', contact: '', regionCode } as const;
     return `/questions/${await sendFeedback(db, portal.sealer, question, new Date())}`;
   },
+  '/recommendations/[id]/refusal': () => `/recommendations/${job}/refusal`,
   '/record/[part]': () => '/record/contact',
   '/record/[part]/number': () => '/record/identity/number',
   '/style-guide/[component]': () => '/style-guide/button',

@@ -17,7 +17,7 @@ export async function keepRecommendationList(
       .insertInto('recommendation_list')
       .values({
         ...{ jobseeker_id: jobseekerId, wording },
-        ...{ made_from: null, wants: null, kept: 0, new_at: null, noticed_on: null },
+        ...{ made_from: null, wants: null, kept: 0, new_at: null, unread_at: null, noticed_on: null },
       })
       .onConflict((conflict) => conflict.column('jobseeker_id').doUpdateSet({ wording }))
       .execute();
@@ -30,7 +30,7 @@ export async function keepRecommendationList(
       await db.deleteFrom(table).where('jobseeker_id', '=', jobseekerId).execute();
     await db
       .updateTable('recommendation_list')
-      .set({ made_from: null, wants: null, kept: 0, new_at: null })
+      .set({ made_from: null, wants: null, kept: 0, new_at: null, unread_at: null })
       .where('jobseeker_id', '=', jobseekerId)
       .execute();
   }

@@ -44,6 +44,7 @@ interface List {
   /** Undefined without a registration. */
   wants: Wants | undefined;
   newAt: string | null;
+  unreadAt: string | null;
   noticedOn: string | null;
   refusals: Refused[];
   /** When each job was found. */
@@ -54,7 +55,7 @@ async function readLists(db: Kysely<Database>, jobseekerIds: readonly string[], 
   const query = db
     .selectFrom('recommendation_list')
     .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'recommendation_list.jobseeker_id')
-    .select(['recommendation_list.jobseeker_id', 'wording', 'new_at', 'noticed_on', 'jobseeker.education'])
+    .select(['recommendation_list.jobseeker_id', 'wording', 'new_at', 'unread_at', 'noticed_on', 'jobseeker.education'])
     .where('recommendation_list.jobseeker_id', 'in', jobseekerIds)
     .orderBy('recommendation_list.jobseeker_id');
   const locks = engineOf(db) === 'postgres';
@@ -83,6 +84,7 @@ async function readLists(db: Kysely<Database>, jobseekerIds: readonly string[], 
       madeFrom: own[0] ? madeFrom(own[0], education) : '',
       wants: own[0] && readWants(wants, education),
       newAt: row.new_at,
+      unreadAt: row.unread_at,
       noticedOn: row.noticed_on,
       refusals: refusalsOf.get(jobseekerId) ?? [],
       found: new Map((keptOf.get(jobseekerId) ?? []).map((each) => [each.job_id, each.found_at])),
@@ -150,6 +152,7 @@ async function writeLists(db: Kysely<Database>, lists: readonly List[], jobs: Op
       wants: wants ? JSON.stringify(wants) : null,
       kept: fitting.length,
       new_at: list.newAt ?? (fresh.length > 0 ? time : null),
+      unread_at: list.unreadAt ?? (fresh.length > 0 ? time : null),
       noticed_on: list.noticedOn,
     };
   });
@@ -172,6 +175,7 @@ async function writeLists(db: Kysely<Database>, lists: readonly List[], jobs: Op
           wants: ref('excluded.wants'),
           kept: ref('excluded.kept'),
           new_at: ref('excluded.new_at'),
+          unread_at: ref('excluded.unread_at'),
         })),
       )
       .execute();

@@ -5,8 +5,8 @@ import type { Database } from '#db/schema.ts';
 export async function markAsRead(db: Kysely<Database>, jobseekerId: string): Promise<void> {
   await db
     .updateTable('recommendation_list')
-    .set({ new_at: null })
+    .set({ new_at: null, unread_at: null })
     .where('jobseeker_id', '=', jobseekerId)
-    .where('new_at', 'is not', null)
+    .where('unread_at', 'is not', null)
     .execute();
 }

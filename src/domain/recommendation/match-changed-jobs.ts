@@ -50,6 +50,7 @@ async function placeJob(db: Kysely<Database>, job: OpenJob, now: Date): Promise<
         kept: eb('kept', '+', 1),
         made_from: sql<string | null>`case when kept >= ${overfull} then null else made_from end`,
         new_at: fn.coalesce('new_at', val(time)),
+        unread_at: fn.coalesce('unread_at', val(time)),
       }))
       .where('jobseeker_id', 'in', chunk)
       .returning('jobseeker_id')

@@ -12,20 +12,31 @@ import { tellNewJobs } from './tell-new-jobs.ts';
 /** Small enough that nobody waits for the write lock. */
 const [listsAtOnce, listsToMake, jobsAtOnce, peopleAtOnce] = [1000, 100, 20, 20];
 
-/** Brings every list up to date with registrations and jobs, then tells people of what is new. Run it hourly. */
+/**
+ * Brings every list up to date with registrations and jobs, then tells people of what is new, with `path` as where they
+ * read more. Run it hourly. What the signal stops goes on where it was the next time.
+ */
 export async function recommend(
   db: Kysely<Database>,
   sealer: Sealer,
-  { path }: { path: string },
+  { path, signal }: { path: string; signal?: AbortSignal },
   now: Date,
 ): Promise<void> {
-  await makeStaleLists(db, now);
-  while ((await matchChangedJobs(db, jobsAtOnce, now)) === jobsAtOnce) await setImmediate();
-  while ((await tellNewJobs(db, sealer, { path, limit: peopleAtOnce }, now)) === peopleAtOnce) await setImmediate();
+  const goOn = async (): Promise<boolean> => {
+    await setImmediate();
+    return signal?.aborted !== true;
+  };
+  await makeStaleLists(db, now, goOn);
+  while ((await goOn()) && (await matchChangedJobs(db, jobsAtOnce, now)) === jobsAtOnce);
+  while ((await goOn()) && (await tellNewJobs(db, sealer, { path, limit: peopleAtOnce }, now)) === peopleAtOnce);
 }
 
 /** Makes the lists anew whose registration or education has changed, or that were never made. Returns how many. */
-export async function makeStaleLists(db: Kysely<Database>, now: Date): Promise<number> {
+export async function makeStaleLists(
+  db: Kysely<Database>,
+  now: Date,
+  goOn: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<number> {
   const atHand: JobsAtHand = {};
   let made = 0;
   for (let after: string | undefined = ''; after !== undefined;) {
@@ -33,12 +44,11 @@ export async function makeStaleLists(db: Kysely<Database>, now: Date): Promise<n
     const stale = lists.filter((list) => list.made_from !== madeFrom(list, list.education));
     for (let start = 0; start < stale.length; start += listsToMake) {
       const some = stale.slice(start, start + listsToMake).map((list) => list.jobseeker_id);
+      if (!(await goOn())) return made;
       await makeLists(db, some, now, atHand);
-      await setImmediate();
+      made += some.length;
     }
-    made += stale.length;
-    after = lists.length === listsAtOnce ? lists.at(-1)?.jobseeker_id : undefined;
-    await setImmediate();
+    after = lists.length === listsAtOnce && (await goOn()) ? lists.at(-1)?.jobseeker_id : undefined;
   }
   return made;
 }

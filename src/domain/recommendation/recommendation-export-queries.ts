@@ -18,6 +18,7 @@ export async function findRecommendationExport(db: Kysely<Database>, jobseekerId
     jobs: jobs.map(({ title, name, found_at: foundAt }) => ({ title, employer: name, foundAt })),
     refused: (await listRefusals(db, jobseekerId)).map((refusal) => ({
       what: sayRefusal(refusal),
+      employer: refusal.employerName,
       at: refusal.refusedAt,
     })),
   };

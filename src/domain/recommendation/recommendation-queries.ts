@@ -24,6 +24,7 @@ export interface Recommendation {
   judgement: Judgement;
   /** Found since the person last looked. */
   isNew: boolean;
+  foundAt: string;
 }
 
 export interface Recommendations {
@@ -35,6 +36,8 @@ export interface Recommendations {
   /** How many jobs are left out, by what keeps them out. */
   leftOut: ReadonlyMap<string, number>;
   refusals: number;
+  /** There is something that the person has not read of. */
+  isUnread: boolean;
 }
 
 /**
@@ -49,9 +52,10 @@ export async function findRecommendations(
   now: Date,
 ): Promise<Recommendations | 'no demand'> {
   const demand = await findOpenDemand(db, sealer, jobseekerId, now);
-  const { education, made_from: madeBefore, new_at: newAt } = await findList(db, jobseekerId);
+  const { education, made_from: madeBefore, unread_at: unreadAt } = await findList(db, jobseekerId);
   const current = demand ? { demand_id: demand.demandId, sent_at: demand.sentAt } : { demand_id: null, sent_at: null };
-  if (madeBefore !== madeFrom(current, education)) await makeLists(db, [jobseekerId], now);
+  const isStale = madeBefore !== madeFrom(current, education);
+  if (isStale) await makeLists(db, [jobseekerId], now);
   if (!demand) return 'no demand';
   const { answers } = demand;
   const assessment = await findValidAssessment(db, sealer, jobseekerId, now);
@@ -72,20 +76,34 @@ export async function findRecommendations(
     if (barredBy !== undefined) leftOut.set(barredBy, (leftOut.get(barredBy) ?? 0) + 1);
     else {
       const item: JobListItem = { ...row, access: access.map(([, answer]) => answer), found: 'text' };
-      jobs.push({ job: item, judgement, isNew: newAt !== null && row.found_at >= newAt, seq });
+      jobs.push({
+        job: item,
+        judgement,
+        isNew: unreadAt !== null && row.found_at >= unreadAt,
+        foundAt: row.found_at,
+        seq,
+      });
     }
   }
-  return { demand, assessedOn: assessment?.doneOn, jobs: jobs.sort(byFit), leftOut, refusals: refusals.length };
+  const isUnread = isStale || unreadAt !== null;
+  return {
+    demand,
+    assessedOn: assessment?.doneOn,
+    jobs: jobs.sort(byFit),
+    leftOut,
+    refusals: refusals.length,
+    isUnread,
+  };
 }
 
 async function findList(db: Kysely<Database>, jobseekerId: string) {
   const row = await db
     .selectFrom('jobseeker')
     .leftJoin('recommendation_list', 'recommendation_list.jobseeker_id', 'jobseeker.jobseeker_id')
-    .select(['education', 'made_from', 'new_at'])
+    .select(['education', 'made_from', 'unread_at'])
     .where('jobseeker.jobseeker_id', '=', jobseekerId)
     .executeTakeFirst();
-  return row ?? { education: null, made_from: null, new_at: null };
+  return row ?? { education: null, made_from: null, unread_at: null };
 }
 
 /** The open jobs of a list, the newest first, in one query. */
@@ -127,6 +145,8 @@ export interface Refusal {
   refusedAt: string;
   /** Of a job or an employer. */
   name: string | undefined;
+  /** Of the job's employer. */
+  employerName: string | undefined;
 }
 
 /** What a person does not want, the newest first. */
@@ -154,6 +174,7 @@ export async function listRefusals(db: Kysely<Database>, jobseekerId: string): P
     value: row.value,
     refusedAs: row.refused_as as EnteredBy,
     refusedAt: row.refused_at,
-    name: row.title === null ? (row.name ?? undefined) : `${row.title}，${row.name}`,
+    name: row.title ?? row.name ?? undefined,
+    employerName: row.title === null ? undefined : (row.name ?? undefined),
   }));
 }

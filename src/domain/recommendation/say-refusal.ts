@@ -5,7 +5,7 @@ import type { RefusalKind } from './recommendation.ts';
 const labelOf = (labels: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(labels, key) ? (labels[key] ?? unknown) : unknown;
 
-/** What was refused, in words: `岗位：在线客服（示例），示例星光公司`, `职业：客服`. */
+/** What was refused, in words: `岗位：在线客服（示例）`, `职业：客服`. */
 export function sayRefusal({ kind, value, name }: { kind: string; value: string; name: string | undefined }): string {
   if (kind === 'occupation') return `职业：${labelOf(occupations, value)}`;
   if (kind === 'hours') return `工时：${labelOf(hoursKinds, value)}`;

@@ -31,7 +31,7 @@ export async function tellNewJobs(
     .execute();
   for (const { jobseeker_id: jobseekerId, account_id: accountId, new_at: newAt } of lists) {
     const found = await findRecommendations(db, sealer, jobseekerId, '您', now);
-    const fresh = found === 'no demand' ? [] : found.jobs.filter(({ isNew }) => isNew);
+    const fresh = found === 'no demand' ? [] : found.jobs.filter(({ foundAt }) => newAt !== null && foundAt >= newAt);
     await db.transaction().execute(async (transaction) => {
       // Whoever comes second, here or in another process, finds that it is done.
       const { numUpdatedRows: told } = await transaction

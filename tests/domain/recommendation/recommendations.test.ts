@@ -311,7 +311,8 @@ describe('a refusal', () => {
     expect(await person.refuse(jobId, 'job')).toBe('refused');
     expect(await person.refuse(jobId, 'job')).toBe('refused');
     const [refusal, ...more] = await person.refusals();
-    expect([refusal?.name, refusal?.refusedAs, more]).toEqual(['客服，示例星光公司', 'self', []]);
+    expect(refusal).toMatchObject({ name: '客服', employerName: '示例星光公司', refusedAs: 'self' });
+    expect(more).toEqual([]);
     const log = await listFileEvents(db, sealer, person.jobseekerId);
     expect(log.filter(({ subject }) => subject === 'recommendation').map(sayDeed)).toEqual(['更改了推荐的岗位']);
 
@@ -365,6 +366,6 @@ test('the copy of a person’s data names the jobs that were recommended and wha
   await refuse(jobId, 'job');
   expect(await findRecommendationExport(db, jobseekerId)).toEqual({
     jobs: [{ title: '电话客服', employer: '示例星光公司', foundAt: now.toISOString() }],
-    refused: [{ what: '岗位：客服，示例星光公司', at: now.toISOString() }],
+    refused: [{ what: '岗位：客服', employer: '示例星光公司', at: now.toISOString() }],
   });
 });
