@@ -22,6 +22,8 @@ import type { MessageSamples } from './message-samples.ts';
 import { makeRecommended } from './recommendation-samples.ts';
 import { makeRecord } from './record-samples.ts';
 import { askToRecover, askToSignUp, makePhoneOwner } from './phone-sample.ts';
+import { makeSurveys } from './survey-samples.ts';
+import type { SurveySamples } from './survey-samples.ts';
 import type { Portal } from '../tests/portal.ts';
 
 /** Whom a page can be shown to. */
@@ -46,7 +48,8 @@ export type SignedInAs =
   | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
-export interface Samples extends DemandSamples, MandateSamples, FileSamples, MessageSamples, FourOnesSamples {
+export interface Samples
+  extends DemandSamples, MandateSamples, FileSamples, MessageSamples, FourOnesSamples, SurveySamples {
   openJob: string;
   closedJob: string;
   withdrawnJob: string;
@@ -127,7 +130,15 @@ async function staffSample(db: Kysely<Database>, { sealer }: Portal) {
 async function signInEverybody(
   db: Kysely<Database>,
   portal: Portal,
-): Promise<DemandSamples & MandateSamples & FileSamples & MessageSamples & FourOnesSamples & Pick<Samples, 'cookies'>> {
+): Promise<
+  DemandSamples &
+    MandateSamples &
+    FileSamples &
+    MessageSamples &
+    FourOnesSamples &
+    SurveySamples &
+    Pick<Samples, 'cookies'>
+> {
   const organisationId = await anOrganisation(db);
   const cookies: [string, string][] = [];
   const accounts = new Map<Role, MadeAccount>();
@@ -165,12 +176,19 @@ async function signInEverybody(
   cookies.push(...demanding);
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
+  const jobseekerCookie = await cookieOf(db, jobseeker);
+  const surveys = await makeSurveys(db, portal.sealer, {
+    organisationId,
+    jobseeker: jobseekerCookie,
+    owner: record.owner,
+  });
   return {
     ...demands,
     ...mandates,
     ...files,
     ...messages,
     ...fourOnes,
+    ...surveys,
     cookies: Object.fromEntries(cookies) as Samples['cookies'],
   };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
 import { publishJobs } from '#src/domain/job/publish-job.ts';
 import { demonstrationJobs } from './demonstration/demonstration-jobs.ts';
+import { seedSurvey } from './demonstration/demonstration-survey.ts';
 import { Mistake } from './mistake.ts';
 import type { Database } from './schema.ts';
 
@@ -18,6 +19,7 @@ export async function seedDemonstration(
   if (job && !again) return { jobs: 0, employers: 0 };
   const posts = demonstrationJobs(now);
   await publishJobs(db, posts, now);
+  await seedSurvey(db, now);
   return { jobs: posts.length, employers: new Set(posts.map(({ employer }) => employer.employer_id)).size };
 }
 

@@ -4,7 +4,7 @@ import type { Acting, MandateTask } from './domain/mandate/mandate.ts';
 
 /** Who may open a route: everyone, everyone who is signed in, or those who are in one of these roles now. */
 export interface Rule {
-  who: 'signed-in' | readonly Role[];
+  who: 'everyone' | 'signed-in' | readonly Role[];
   /**
    * A helper who acts for a person may open it too, when the mandate has this task, or whatever it has; every other
    * private route is shut then.
@@ -150,6 +150,23 @@ export const access: Readonly<Record<string, Access>> = {
   '/style-guide/[component]': 'everyone',
   '/style-guide/wording': 'everyone',
   '/tasks': { who: ['counsellor'] },
+  '/surveys': 'everyone',
+  '/surveys/[id]': { who: 'everyone', task: 'demand' },
+  '/surveys/[id]/check': { who: 'everyone', task: 'demand' },
+  '/surveys/[id]/done': { who: 'everyone', task: 'demand' },
+  '/surveys/[id]/questions/[place]': { who: 'everyone', task: 'demand' },
+  '/surveys/[id]/results': 'everyone',
+  '/surveys/desk': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/end': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/facts': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/publication': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/questions/[question]': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/questions/[question]/preview': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/questions/new': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/results': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/[id]/results.csv': { who: ['counsellor', 'administrator'] },
+  '/surveys/desk/new': { who: ['counsellor', 'administrator'] },
   '/words': 'everyone',
 };
 
@@ -159,10 +176,10 @@ export type Decision = 'open' | 'sign in' | 'second factor' | 'refuse';
 export function decide(rule: Access | undefined, visitor: Visitor | undefined, acting: Acting | undefined): Decision {
   if (rule === 'everyone') return 'open';
   if (rule === undefined) return 'refuse';
-  if (!visitor) return 'sign in';
+  if (!visitor) return rule.who === 'everyone' ? 'open' : 'sign in';
   const isTheirs = acting
     ? rule.task === 'any' || (rule.task !== undefined && acting.tasks.includes(rule.task))
-    : rule.who === 'signed-in' || rule.who.includes(visitor.role.role);
+    : typeof rule.who === 'string' || rule.who.includes(visitor.role.role);
   if (!isTheirs) return 'refuse';
   return lacksSecondFactor(visitor) && !isOpenBefore(rule, visitor) ? 'second factor' : 'open';
 }

@@ -163,3 +163,25 @@ export const newRolePath = (accountId: string): string => `/administration/accou
 export const roleEndPath = (accountId: string, accountRoleId: string): string =>
   `/administration/accounts/${accountId}/roles/${accountRoleId}`;
 export const staffLogPath = '/administration/log';
+export const surveysPath = '/surveys';
+export const surveyPath = (surveyId: string): string => `/surveys/${surveyId}`;
+export const surveyQuestionPath = (surveyId: string, place: number): string =>
+  `/surveys/${surveyId}/questions/${place}`;
+export const surveyCheckPath = (surveyId: string): string => `/surveys/${surveyId}/check`;
+/** Says that the answers have arrived. */
+export const surveyDonePath = (surveyId: string): string => `/surveys/${surveyId}/done`;
+export const surveyResultsPath = (surveyId: string): string => `/surveys/${surveyId}/results`;
+/** Where staff make surveys. */
+export const surveyDeskPath = '/surveys/desk';
+export const newSurveyPath = '/surveys/desk/new';
+export const deskSurveyPath = (surveyId: string): string => `/surveys/desk/${surveyId}`;
+export const deskSurveyFactsPath = (surveyId: string): string => `/surveys/desk/${surveyId}/facts`;
+export const newSurveyQuestionPath = (surveyId: string): string => `/surveys/desk/${surveyId}/questions/new`;
+export const deskQuestionPath = (surveyId: string, questionId: string): string =>
+  `/surveys/desk/${surveyId}/questions/${questionId}`;
+export const deskQuestionPreviewPath = (surveyId: string, questionId: string): string =>
+  `/surveys/desk/${surveyId}/questions/${questionId}/preview`;
+export const surveyPublicationPath = (surveyId: string): string => `/surveys/desk/${surveyId}/publication`;
+export const surveyEndPath = (surveyId: string): string => `/surveys/desk/${surveyId}/end`;
+export const deskResultsPath = (surveyId: string): string => `/surveys/desk/${surveyId}/results`;
+export const deskResultsFilePath = (surveyId: string): string => `/surveys/desk/${surveyId}/results.csv`;

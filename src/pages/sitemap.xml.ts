@@ -18,6 +18,7 @@ import {
   regionPath,
   settingsPath,
   siteMapPath,
+  surveysPath,
   wordsPath,
 } from '#src/paths.ts';
 import { principles } from '../../accessibility/criteria.ts';
@@ -31,6 +32,7 @@ const standing = [
   jobsPath,
   programmesPath,
   ...listCurrentProgrammes().flatMap(({ region }) => [programmePath(region), programmeTextPath(region)]),
+  surveysPath,
   feedbackPath,
   helpPath,
   settingsPath,

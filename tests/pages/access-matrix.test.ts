@@ -18,6 +18,7 @@ import { aSentDemand } from '../demand-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
+import { aSurvey } from '../survey-factories.ts';
 import { matrix, methods, owners, visitors } from './access-matrix.ts';
 import type { Answer, MatrixVisitor, Method, Owner } from './access-matrix.ts';
 
@@ -211,6 +212,21 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/record/[part]': () => '/record/contact',
   '/record/[part]/number': () => '/record/identity/number',
   '/style-guide/[component]': () => '/style-guide/button',
+  '/surveys/[id]': () => surveyPath('open'),
+  '/surveys/[id]/check': async () => `${await surveyPath('open')}/check`,
+  '/surveys/[id]/done': async () => `${await surveyPath('open')}/done`,
+  '/surveys/[id]/questions/[place]': async () => `${await surveyPath('open')}/questions/1`,
+  '/surveys/[id]/results': async () => `${await surveyPath('closed')}/results`,
+  '/surveys/desk/[id]': (owner) => deskPath(owner),
+  '/surveys/desk/[id]/end': async (owner) => `${await deskPath(owner)}/end`,
+  '/surveys/desk/[id]/facts': async (owner) => `${await deskPath(owner)}/facts`,
+  '/surveys/desk/[id]/publication': async (owner) => `${await deskPath(owner)}/publication`,
+  '/surveys/desk/[id]/questions/[question]': (owner) => deskPath(owner, true),
+  '/surveys/desk/[id]/questions/[question]/preview': async (owner) => `${await deskPath(owner, true)}/preview`,
+  '/surveys/desk/[id]/questions/new': async (owner) => `${await deskPath(owner)}/questions/new`,
+  '/surveys/desk/[id]/results': async (owner) => `${await deskPath(owner)}/results`,
+  '/surveys/desk/[id]/results.csv': async (owner) =>
+    `/surveys/desk/${(await aSurveyOf(owner, 'closed')).surveyId}/results.csv`,
 };
 
 /** A result of this owner's person by their counsellor, with the appointment and its time. */
@@ -220,6 +236,21 @@ async function anAssessment(owner: Owner) {
 }
 const appointmentPath = async (owner: Owner): Promise<string> =>
   `/assessments/appointments/${(await anAssessment(owner)).appointmentId}`;
+
+const aSurveyOf = (owner: Owner, state: 'draft' | 'open' | 'closed') =>
+  aSurvey(db, portal.sealer, {
+    organisationId: organisations[owner],
+    state,
+    region_code: owner === 'other region' ? elsewhere : here,
+    ...(state === 'closed' ? { sheets: 5, released_at: new Date().toISOString() } : {}),
+  });
+const surveyPath = async (state: 'open' | 'closed'): Promise<string> =>
+  `/surveys/${(await aSurveyOf('own', state)).surveyId}`;
+/** A draft of this owner's, or its first question. */
+const deskPath = async (owner: Owner, isQuestion = false): Promise<string> => {
+  const { surveyId, questions } = await aSurveyOf(owner, 'draft');
+  return `/surveys/desk/${surveyId}${isQuestion ? `/questions/${questions[0]}` : ''}`;
+};
 
 const accountOf = (owner: Owner, visitor: MatrixVisitor): MadeAccount | undefined =>
   owner === 'own' ? (personOf(visitor) ?? people.counsellor) : others[owner].staff;

@@ -86,6 +86,16 @@ const notTheirsToRecord = cells('sign-in refused refused refused refused refused
 const assessedAndAssessor = cells('sign-in open refused open refused refused open refused second-factor');
 const notTheirAssessment = cells('sign-in missing refused missing refused refused missing refused second-factor');
 const notTheirAppointment = cells('sign-in missing refused refused refused refused missing refused refused');
+/** A helper answers for the person where the mandate covers it, and for nobody else. */
+const everyoneWithTheTask = cells('open open open open open open open refused second-factor');
+const surveyStaff = cells('sign-in refused refused open refused open refused refused second-factor');
+/** Of another organisation. */
+const notTheSurveyStaff = cells('sign-in refused refused missing refused missing refused refused second-factor');
+const ofSurveyStaff: Row = {
+  own: { GET: surveyStaff, POST: surveyStaff },
+  other: { GET: notTheSurveyStaff, POST: notTheSurveyStaff },
+  'other region': { GET: notTheSurveyStaff, POST: notTheSurveyStaff },
+};
 
 /** Route to what it answers. A cell that is not declared fails the test. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -352,5 +362,26 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/style-guide/[component]': { own: { GET: everyone, POST: everyone } },
   '/style-guide/wording': { own: { GET: everyone, POST: everyone } },
   '/tasks': { own: { GET: counsellors, POST: counsellors } },
+  '/surveys': { own: { GET: everyone, POST: everyone } },
+  '/surveys/[id]': { own: { GET: everyoneWithTheTask, POST: everyoneWithTheTask } },
+  '/surveys/[id]/check': { own: { GET: everyoneWithTheTask, POST: everyoneWithTheTask } },
+  '/surveys/[id]/done': { own: { GET: everyoneWithTheTask, POST: everyoneWithTheTask } },
+  '/surveys/[id]/questions/[place]': { own: { GET: everyoneWithTheTask, POST: everyoneWithTheTask } },
+  '/surveys/[id]/results': { own: { GET: everyone, POST: everyone } },
+  '/surveys/desk': { own: { GET: surveyStaff, POST: surveyStaff } },
+  '/surveys/desk/[id]': ofSurveyStaff,
+  '/surveys/desk/[id]/end': ofSurveyStaff,
+  '/surveys/desk/[id]/facts': ofSurveyStaff,
+  '/surveys/desk/[id]/publication': ofSurveyStaff,
+  '/surveys/desk/[id]/questions/[question]': ofSurveyStaff,
+  '/surveys/desk/[id]/questions/[question]/preview': ofSurveyStaff,
+  '/surveys/desk/[id]/questions/new': ofSurveyStaff,
+  '/surveys/desk/[id]/results': ofSurveyStaff,
+  '/surveys/desk/[id]/results.csv': {
+    own: { GET: surveyStaff, POST: notTheSurveyStaff },
+    other: { GET: notTheSurveyStaff, POST: notTheSurveyStaff },
+    'other region': { GET: notTheSurveyStaff, POST: notTheSurveyStaff },
+  },
+  '/surveys/desk/new': { own: { GET: surveyStaff, POST: surveyStaff } },
   '/words': { own: { GET: everyone, POST: everyone } },
 };

@@ -120,11 +120,11 @@ export const firstUnseen = (questions: readonly SurveyQuestion[], answers: Surve
 export const missingAnswers = (questions: readonly SurveyQuestion[], answers: SurveyAnswers): SurveyQuestion[] =>
   questions.filter(({ questionId, isNeeded }) => isNeeded && !answers[questionId]);
 
-/** `第2题，共5题：您想在哪里上班`, the heading of a question's page. */
+/** `第2题，共5题：您想在哪里上班`, the heading of a question's page, and as a title without the mark at its end. */
 export const questionHeading = (
   { place, wording, isNeeded }: Pick<SurveyQuestion, 'place' | 'wording' | 'isNeeded'>,
   count: number,
-): string => `第${place}题，共${count}题：${wording}${isNeeded ? '' : '（选填）'}`;
+): string => `第${place}题，共${count}题：${wording.replace(/[？?。]$/, '')}${isNeeded ? '' : '（选填）'}`;
 
 /** Whether a survey for this region is meant for somebody of that place: theirs, above theirs, or a part of it. */
 export const isForPlace = (regionCode: string, place: string): boolean =>

@@ -13,6 +13,7 @@ import * as pagination from '../../../accessibility/examples/pagination.ts';
 import * as searchForm from '../../../accessibility/examples/search-form.ts';
 import * as selectField from '../../../accessibility/examples/select-field.ts';
 import * as summaryList from '../../../accessibility/examples/summary-list.ts';
+import * as surveyQuestion from '../../../accessibility/examples/survey-question.ts';
 import * as taskList from '../../../accessibility/examples/task-list.ts';
 import * as textArea from '../../../accessibility/examples/text-area.ts';
 import * as textField from '../../../accessibility/examples/text-field.ts';
@@ -29,6 +30,7 @@ import Pagination from '#src/components/Pagination.astro';
 import SearchForm from '#src/components/SearchForm.astro';
 import SelectField from '#src/components/SelectField.astro';
 import SummaryList from '#src/components/SummaryList.astro';
+import SurveyQuestion from '#src/components/SurveyQuestion.astro';
 import TaskList from '#src/components/TaskList.astro';
 import TextArea from '#src/components/TextArea.astro';
 import TextField from '#src/components/TextField.astro';
@@ -64,6 +66,7 @@ export const shownComponents: Readonly<Record<string, ShownComponent>> = {
   'search-form': shown('查找岗位', '从任何一页开始找岗位。', SearchForm, searchForm),
   'summary-list': shown('名称和内容', '一行一项，列出名称和内容。', SummaryList, summaryList),
   'task-list': shown('要办的事', '一行一件事，说明办到哪一步。', TaskList, taskList),
+  'survey-question': shown('问卷的一题', '一页问一题，问题就是标题。', SurveyQuestion, surveyQuestion),
   'job-card': shown('岗位卡片', '在列表里介绍一个岗位。', ListedJobCard, jobCard),
   'job-access-facts': shown(
     '岗位的无障碍情况',
