@@ -6,6 +6,7 @@ export const assessmentStates: States = {
   '/assessments': {
     'before consent': { path: '/assessments', status: 200, as: 'jobseeker' },
     'with everything': { path: '/assessments', status: 200, as: 'assessed' },
+    'asked nobody for times': { path: '/assessments?done=nobody', status: 200, as: 'assessed' },
     'just finished': { path: '/assessments?done=self', status: 200, as: 'assessed' },
     'under a mandate': { path: '/assessments', status: 200, as: 'helper of the assessed' },
   },
@@ -33,6 +34,7 @@ export const assessmentStates: States = {
   },
   '/assessments/self': {
     'with answers': { path: '/assessments/self', status: 200, as: 'assessed' },
+    'finished without an answer': { path: '/assessments/self?empty=true', status: 200, as: 'assessed' },
     'under a mandate': { path: '/assessments/self', status: 200, as: 'helper of the assessed' },
   },
   '/assessments/[id]': {
@@ -68,6 +70,11 @@ export const assessmentStates: States = {
   '/assessments/appointments/[id]': {
     'to come': { path: '/assessments/appointments/sample-to-come', status: 200, as: 'assessed' },
     'just booked': { path: '/assessments/appointments/sample-to-come?done=booked', status: 200, as: 'assessed' },
+    'that could not be cancelled': {
+      path: '/assessments/appointments/sample-missed?done=over',
+      status: 200,
+      as: 'assessed',
+    },
     missed: { path: '/assessments/appointments/sample-missed', status: 200, as: 'assessed' },
     'under a mandate': { path: '/assessments/appointments/sample-to-come', status: 200, as: 'helper of the assessed' },
     'that does not exist': { path: '/assessments/appointments/none', status: 404, as: 'assessed' },
@@ -77,12 +84,6 @@ export const assessmentStates: States = {
   },
   '/assessments/appointments/[id]/cancellation': {
     asked: { path: '/assessments/appointments/sample-to-come/cancellation', status: 200, as: 'assessed' },
-    'too late': {
-      path: '/assessments/appointments/sample-missed/cancellation',
-      status: 422,
-      answers: {},
-      as: 'assessed',
-    },
   },
   '/assessments/times': {
     none: { path: '/assessments/times', status: 200, as: 'counsellor' },
@@ -95,6 +96,7 @@ export const assessmentStates: States = {
   },
   '/assessments/times/[id]': {
     free: { path: '/assessments/times/sample-free', status: 200, as: 'assessor' },
+    'too early': { path: '/assessments/times/sample-booked?not=early', status: 200, as: 'assessor' },
     booked: { path: '/assessments/times/sample-booked', status: 200, as: 'assessor' },
     'waiting for the result': { path: '/assessments/times/sample-past', status: 200, as: 'assessor' },
     'that does not exist': { path: '/assessments/times/none', status: 404, as: 'assessor' },

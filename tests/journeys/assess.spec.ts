@@ -3,9 +3,7 @@ import { anAccount, anOrganisation, cookieOf } from '../account-factories.ts';
 import { aTime } from '../assessment-factories.ts';
 import { expect, test } from '../browser.ts';
 
-test.use({ javaScriptEnabled: false });
-
-test('without scripts a person agrees, answers about themselves, goes back, finishes, books an assessment with sign language and cancels it', async ({
+test('a person agrees, answers about themselves, goes back, finishes, books an assessment with sign language and cancels it', async ({
   page,
   portal,
 }) => {

@@ -124,9 +124,8 @@ describe('the self-assessment', () => {
 
   test('may be left out question by question, but not whole', async () => {
     expect(await save('/assessments/self/span', { chosen: '', words: '' })).toBe('/assessments/self/wishes#main');
-    const response = await readFormPage(await send('/assessments/self', {}));
-    expect(response.status).toBe(422);
-    expect(response.text).toContain('请至少答一个问题');
+    expect(await save('/assessments/self', {})).toBe('/assessments/self?empty=true#main');
+    expect((await open('/assessments/self?empty=true')).text).toContain('请至少答一个问题');
   });
 
   test('tells the later of two devices, shows both answers and lets the person choose', async () => {
@@ -160,6 +159,9 @@ describe('the self-assessment', () => {
     expect(await findDraft(db, sealer, jobseekerId)).toBeUndefined();
     await save('/assessments/self/helps', { ...fields, for: helper.mandateId }, helper.cookie);
     expect((await open('/assessments/self')).text).toContain('由家属代填：示例妈妈');
+    await open('/assessments', helper.cookie);
+    const readings = (await listFileEvents(db, sealer, jobseekerId)).filter(({ kind }) => kind === 'read');
+    expect(readings).toMatchObject([{ role: 'helper', underMandate: true }]);
     const without = await helping('message');
     expect((await open('/assessments/self/helps', without.cookie)).status).toBe(403);
   });
@@ -309,8 +311,7 @@ describe('who assesses', () => {
     expect((await open('/assessments/appointments/new')).html).not.toContain(free);
     const coming = await aTime(db, counsellor, { days: 4 });
     await save(`/assessments/appointments/new?time=${coming}`, { reach: '', for: '' });
-    const early = await readFormPage(await send(`/assessments/times/${coming}`, { do: 'missed' }, assessor));
-    expect(early.status).toBe(422);
-    expect(early.text).toContain('还没有到时间');
+    expect(await save(`/assessments/times/${coming}`, { do: 'missed' }, assessor)).toContain('not=early');
+    expect((await open(`/assessments/times/${coming}?not=early`, assessor)).text).toContain('还没有到时间');
   });
 });

@@ -23,7 +23,10 @@ const ticks = <Key extends string>(set: Readonly<Record<Key, string>>) =>
     .default('')
     .transform((typed) => keysIn(set, typed.split('\n')));
 
-/** `/assessments/self/[question]`: anything may be left out. `seen` names the answer that the page showed. */
+/**
+ * `/assessments/self/[question]`: anything may be left out. `seen` names the answer that the page showed, `instead` the
+ * one of another device that the person was told of.
+ */
 export const selfForm = (question: SelfQuestion) =>
   z.object({
     chosen: ticks(optionsOf(question)).refine((keys) => !questionOf(question).one || keys.length <= 1, {
@@ -31,6 +34,7 @@ export const selfForm = (question: SelfQuestion) =>
     }),
     words: text(textLength),
     seen: z.string().default(''),
+    instead: z.string().optional(),
   });
 
 /** A page that only confirms. */

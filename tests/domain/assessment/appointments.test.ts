@@ -259,14 +259,19 @@ describe('an appointment', () => {
     expect(await book(own, first)).toEqual({ kind: 'not agreed' });
   });
 
-  test('that nobody offers can be asked for, once, until one is booked', async () => {
-    const { first } = await withTimes();
+  test('that nobody offers can be asked for, once, until one is booked; counsellors are told without a name', async () => {
+    const { counsellor, first } = await withTimes();
     const { own, jobseekerId } = await aPerson(db);
     expect(await askForTimes(db, sealer, own, now)).toBe('asked');
     expect(await askForTimes(db, sealer, own, now)).toBe('asked');
     const open = () =>
       db.selectFrom('task').selectAll().where('jobseeker_id', '=', jobseekerId).where('done_at', 'is', null).execute();
     expect(await open()).toMatchObject([{ kind: 'assessment', due_on: '2026-11-30' }]);
+    expect(await noticesOf(db, counsellor.accountId)).toEqual([
+      '有人想做职业能力评估，没有合适的时间。请放出新的时间。 /assessments/times',
+    ]);
+    const elsewhere = await aPerson(db, { residenceRegion: '440400' });
+    expect(await askForTimes(db, sealer, elsewhere.own, now)).toBe('nobody');
     await booked(own, first);
     expect(await open()).toEqual([]);
   });
