@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { keepAnswers } from '#src/domain/account/kept-answers.ts';
 import { phoneRecoveryPlace } from '#src/domain/account/recovery-form.ts';
+import { recordSecurityEvent } from '#src/domain/account/record-security-event.ts';
 import { sendPhoneCode } from '#src/domain/account/send-phone-code.ts';
 import { recoveryPhoneCookieName, signUpCookieName } from '#src/account-cookies.ts';
 import { signUpPath } from '#src/paths.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { anAccount, cookieOf } from '../tests/account-factories.ts';
+import type { MadeAccount } from '../tests/account-factories.ts';
 
 /** What runs out, runs out after any run of the tests. */
 const tomorrow = () => new Date(Date.now() + 86_400_000);
@@ -36,3 +38,7 @@ export async function askToRecover(db: Kysely<Database>, sealer: Sealer): Promis
   const answers = { number: '13800000002', ...asked };
   return `${recoveryPhoneCookieName}=${await keepAnswers(db, sealer, { path: phoneRecoveryPlace, answers }, tomorrow())}`;
 }
+
+/** Writes down what somebody who signs in with a name is warned of. */
+export const warnOf = (db: Kysely<Database>, sealer: Sealer, { accountId }: MadeAccount): Promise<void> =>
+  recordSecurityEvent(db, sealer, { accountId, kind: 'passkey-added' }, new Date());

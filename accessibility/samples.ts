@@ -21,7 +21,7 @@ import { makeMessages } from './message-samples.ts';
 import type { MessageSamples } from './message-samples.ts';
 import { makeRecommended } from './recommendation-samples.ts';
 import { makeRecord } from './record-samples.ts';
-import { askToRecover, askToSignUp, makePhoneOwner } from './phone-sample.ts';
+import { askToRecover, askToSignUp, makePhoneOwner, warnOf } from './phone-sample.ts';
 import { makeSurveys } from './survey-samples.ts';
 import type { SurveySamples } from './survey-samples.ts';
 import type { Portal } from '../tests/portal.ts';
@@ -154,6 +154,7 @@ async function signInEverybody(
   const owner = await anAccount(db, portal.sealer, { called: '示例小杨' });
   await giveApp(db, portal.sealer, owner);
   await givePasskey(db, owner, 'sample');
+  await warnOf(db, portal.sealer, owner);
   cookies.push(['owner of an app', await cookieOf(db, owner)]);
   cookies.push(['owner of an app who gave the password only', await cookieOf(db, owner, { secondFactor: false })]);
   cookies.push(['owner of a phone', await makePhoneOwner(db, portal.sealer)]);

@@ -73,9 +73,11 @@ export const accountStates: States = {
   '/my': {
     'of a jobseeker': { path: '/my', status: 200, as: 'jobseeker' },
     'of a counsellor': { path: '/my', status: 200, as: 'counsellor' },
+    'with a warning': { path: '/my', status: 200, as: 'owner of an app' },
   },
   '/account': {
     'of a jobseeker': { path: '/account', status: 200, as: 'jobseeker' },
+    'with what happened lately': { path: '/account', status: 200, as: 'owner of an app' },
     'with a new password': { path: '/account?saved=password', status: 200, as: 'jobseeker' },
   },
   '/account/password': {
