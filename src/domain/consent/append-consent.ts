@@ -8,6 +8,7 @@ import { recordEvent } from '../file/record-event.ts';
 import { wordingOf } from './consent.ts';
 import type { ConsentPurpose, Guardian } from './consent.ts';
 import { keepRecommendationList } from './keep-recommendation-list.ts';
+import { offerDemand } from './offer-demand.ts';
 
 /** The actor's own file, held until the transaction ends; undefined when it is somebody else's or erased. */
 export async function lockOwnFile(
@@ -81,5 +82,6 @@ export async function appendConsent(
     })
     .execute();
   await keepRecommendationList(db, { jobseekerId, purpose, state });
+  await offerDemand(db, { jobseekerId, purpose, state }, now);
   await recordEvent(db, sealer, { jobseekerId, kind: 'consent', subject: state, actor, reason }, now);
 }

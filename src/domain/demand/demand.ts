@@ -70,7 +70,7 @@ export const waysOfWork = {
   flexible: { name: '灵活就业', means: '不固定给一家单位做，比如接平台的活' },
   home: { name: '居家就业', means: '在家里做，用电脑或者做手工' },
   business: { name: '自主创业', means: '自己开店，或者自己做生意' },
-  internship: { name: '见习', means: '先到单位试着做一段时间，有补贴，给刚毕业的人' },
+  internship: { name: '见习', means: '刚毕业的人，先到单位试着做一段时间' },
 } as const;
 
 export type WayOfWork = keyof typeof waysOfWork;

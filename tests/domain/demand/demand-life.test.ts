@@ -313,7 +313,10 @@ describe('a registration', () => {
     await send(db, sealer, person, now);
     expect((await read()).state).toBe('not agreed');
     const actor = { accountId: person.account.accountId, role: 'jobseeker' } as const;
+    expect(await tasks(jobseekerId)).toEqual([]);
     await giveConsent(db, sealer, { jobseekerId, purpose: 'counsellor', actor }, now);
+    // What was sent before waits for the counsellor from now on.
+    expect(await tasks(jobseekerId)).toHaveLength(1);
     await answer(db, sealer, person, [{ question: 'sharing', answer: { counsellor: ['abilities'] } }]);
     const demandId = await send(db, sealer, { asker, jobseekerId }, now);
     const opened = await read();
