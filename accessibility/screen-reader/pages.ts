@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { access } from '#src/access.ts';
 import type { Portal } from '../../tests/portal.ts';
 import { cookiesOf } from '../samples.ts';
 import { pageStates } from '../routes.ts';
@@ -32,12 +31,19 @@ const withForm = [
 ];
 
 /** What there is to read, with its links, comes before the form: that is no way to shorten. */
-const readFirst = ['/account/erasure', '/account/generator', '/files', '/record/export'];
+const readFirst = [
+  '/account/erasure',
+  '/account/generator',
+  '/files',
+  '/recommendations/[id]/refusal',
+  '/record/export',
+];
 
-/** Every page for people who are signed in, in one state in which it is whole. */
-const isWhole = ({ route, status, answers }: PageState) => access[route] !== 'everyone' && status === 200 && !answers;
+/** Every page for people who are signed in, and every other one that shows a thing, in one state in which it is whole. */
+const isWhole = ({ route, status, answers }: PageState) =>
+  status === 200 && !answers && !addresses[route] && !route.startsWith('/style-guide');
 const whole = pageStates.filter(isWhole);
-const signedIn = new Map(
+const sampled = new Map(
   [...whole.toReversed(), ...whole.filter(({ name }) => withForm.includes(name))].map((state) => [state.route, state]),
 );
 
@@ -45,7 +51,7 @@ test('every kind of page is listened to', () => {
   const routes = new Set(pageStates.map(({ route }) => route).filter((route) => !route.startsWith('/style-guide')));
   // The pages that stand in for an answer, with another status than 200.
   for (const route of ['/403', '/404', '/500']) routes.delete(route);
-  expect([...routes].filter((route) => !addresses[route] && !signedIn.has(route))).toEqual([]);
+  expect([...routes].filter((route) => !addresses[route] && !sampled.has(route))).toEqual([]);
 });
 
 for (const [route, address] of Object.entries(addresses))
@@ -54,7 +60,7 @@ for (const [route, address] of Object.entries(addresses))
     await listen(async (reader) => holdCost(route, await costOfPage(reader, path), testInfo));
   });
 
-for (const [route, state] of signedIn)
+for (const [route, state] of sampled)
   test(`the heading and the first field of ${route} are near`, async ({ listen, sampledPortal }, testInfo) => {
     const { portal, samples } = sampledPortal;
     await listen(async (reader) => {

@@ -6,13 +6,7 @@ journey('register-demand', '新来的人从首页注册，登记就业需求，�
   await reader.open('/');
   await reader.pressUntil('3', '就业需求登记 链接 标题 水平 3');
   await reader.press('Return', { opens: '登录' });
-  await signUpByEar(reader, '我的主页');
-  await reader.pressUntil('2', '您可以做的事 标题 水平 2');
-  await reader.pressUntil('k', '我的四个一 链接');
-  await reader.press('Return', { opens: '我的四个一' });
-  await reader.pressUntil('2', '全部四步 标题 水平 2');
-  await reader.pressUntil('k', '就业需求登记 链接');
-  await reader.press('Return', { opens: '就业需求登记' });
+  await signUpByEar(reader, '就业需求登记');
   await reader.pressUntil('k', '开始登记 链接');
   await reader.press('Return', { opens: '同意：保存我的就业需求登记' });
   await reader.press('b', { until: '同意 按钮' });
