@@ -42,13 +42,14 @@ export const surveyStates: States = {
     'with a text, answered': at('begunSurvey', '/questions/4', { as: 'jobseeker' }),
     'under a mandate': at('survey', '/questions/1', { as: 'acting' }),
     'opened for somebody else': at('survey', '/questions/1?other=true', { as: 'jobseeker' }),
+    'sent back for an answer': at('halfSurvey', '/questions/1?change=true&missing=true', { as: 'jobseeker' }),
     'sent empty': at('survey', '/questions/1', { status: 422, answers: {} }),
     'sent without a number': at('survey', '/questions/3', { status: 422, answers: { answer: '四个' } }),
     'that does not exist': at('survey', '/questions/9', { status: 404 }),
   },
   '/surveys/[id]/check': {
     complete: at('begunSurvey', '/check', { as: 'jobseeker' }),
-    'sent without what is needed': at('halfSurvey', '/check', { status: 422, answers: {}, as: 'jobseeker' }),
+    incomplete: at('halfSurvey', '/check', { as: 'jobseeker' }),
   },
   '/surveys/[id]/done': { sent: at('answeredSurvey', '/done', { as: 'owner of a record' }) },
   '/surveys/[id]/results': {
