@@ -34,8 +34,10 @@ export async function makeSurveys(
   { organisationId, jobseeker, owner }: { organisationId: string; jobseeker: string; owner: string },
 ): Promise<SurveySamples> {
   const now = new Date();
+  const numbers = [...'一二三四五六七八九'];
+  // Links to different surveys have different names.
   const make = (wanted: Omit<Parameters<typeof aSurvey>[2], 'organisationId'> = {}) =>
-    aSurvey(db, sealer, { organisationId, ...wanted });
+    aSurvey(db, sealer, { organisationId, title: `就业意愿问卷${numbers.shift()}（示例）`, ...wanted });
   const answer = async (cookie: string, { surveyId, questions }: MadeSurvey, answers: readonly string[]) => {
     const visitor = await findVisitor(db, sealer, cookie.replace('session=', ''));
     const respondent = await findRespondent(db, sealer, visitor && { visitor }, undefined);
