@@ -10,7 +10,7 @@ import { matchChangedJobs } from './match-changed-jobs.ts';
 import { tellNewJobs } from './tell-new-jobs.ts';
 
 /** Small enough that nobody waits for the write lock. */
-const [listsAtOnce, listsToMake, jobsAtOnce, peopleAtOnce] = [1000, 100, 20, 20];
+const [listsAtOnce, listsToMake, jobsAtOnce, peopleAtOnce] = [1000, 100, 5, 20];
 
 /**
  * Brings every list up to date with registrations and jobs, then tells people of what is new, with `path` as where they
