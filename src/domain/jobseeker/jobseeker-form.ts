@@ -5,7 +5,7 @@ import { readPhone } from '../job/phone-number.ts';
 import { childRegions, placeName, programmeRegions } from '../region/region.ts';
 import { readCertificateNumber } from './certificate-number.ts';
 import { readIdentityNumber } from './identity-number.ts';
-import type { RecordPart } from './jobseeker.ts';
+import type { DisabilityCategory, DisabilityGrade, RecordPart } from './jobseeker.ts';
 import { contactWays, disabilityCategories, disabilityGrades, genders, otherRegion, situations } from './jobseeker.ts';
 
 const short = (length: number) =>
@@ -145,7 +145,12 @@ export interface RecordAnswers {
   region: z.output<typeof regionForm>;
   background: z.output<ReturnType<typeof backgroundForm>>;
   identity: z.output<ReturnType<typeof identityForm>>;
-  certificate: z.output<ReturnType<typeof certificateForm>>;
+  certificate: {
+    category: DisabilityCategory | undefined;
+    grade: DisabilityGrade | undefined;
+    remove: boolean;
+    number: string | undefined;
+  };
 }
 
 /** The answers of one part's form. */
