@@ -9,8 +9,6 @@ declare namespace App {
     acting?: import('./domain/mandate/mandate.ts').Acting | undefined;
     /** What was typed into this page's form before the session ended. */
     kept?: Readonly<Record<string, string>> | undefined;
-    /** The pages above this one, for the layout. */
-    trail?: readonly { name: string; href: string }[];
     /** Eight digits that name this request in the log. */
     incident: string;
     /** The pattern of the route, for the log. */
