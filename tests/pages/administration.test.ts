@@ -131,7 +131,7 @@ describe('accounts of staff', () => {
     await submit(`${counsellor.path}/suspension`, { reason: '示例：回来了', wanted: 'resume' });
     const log = (await open('/administration/log')).text;
     expect(log).toContain('管理员示例周宁停用了示例赵梅的账号。');
-    expect(log).toContain('理由：示例：长期请假');
+    expect(log).toContain('理由：“示例：长期请假”。');
     expect(log.indexOf('恢复了示例赵梅')).toBeLessThan(log.indexOf('停用了示例赵梅'));
   });
 

@@ -44,7 +44,7 @@ describe('pages of text', () => {
     // What is only for people who are signed in stands on their own first page.
     const isForVisitors = (route: string) =>
       access[route] === 'everyone' &&
-      !/[[.]|^\/(\d|offline|site-map|style-guide|sign-up\/|sign-in\/|account\/)/.test(route);
+      !/[[.]|^\/(\d|offline|site-map|style-guide|sign-up\/|sign-in\/|recovery\/|account\/)/.test(route);
     const isLinked = (route: string) => new RegExp(`href="${route}["?]`).test(html);
     expect(Object.keys(access).filter((route) => isForVisitors(route) && !isLinked(route))).toEqual([]);
   });
