@@ -6,6 +6,9 @@ import { addDays, chinaDay } from '#src/domain/day/day.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { MadeAccount } from './account-factories.ts';
 
+/** Nobody assesses two people at once, so no two times of one millisecond. */
+let timesMade = 0;
+
 /** A free time of a counsellor of 柳州, this many days from now. */
 export async function aTime(
   db: Kysely<Database>,
@@ -13,7 +16,8 @@ export async function aTime(
   { days = 7, way = 'centre' } = {},
 ): Promise<string> {
   const timeId = randomUUID();
-  const start = Date.now() + days * 86_400_000;
+  timesMade += 1;
+  const start = Date.now() + days * 86_400_000 + timesMade;
   await db
     .insertInto('assessment_time')
     .values({
