@@ -5,6 +5,8 @@ export interface Example<Props> {
   text?: string;
   /** Shown on a page of its own: it stands before the heading or is the heading, or there is one on a page. */
   alone?: boolean;
+  /** Its `heading` is the heading of the page. */
+  hasHeading?: boolean;
 }
 
 export type Examples<Props> = Readonly<Record<string, Example<Props>>>;
