@@ -17,7 +17,7 @@ export const examples: Examples<ComponentProps<typeof TaskList>> = {
     props: {
       id: 'task-details',
       tasks: [
-        { name: '想做的工作', state: '已填', href: '#four', details: '客服、数据标注。\n由家属示例妈妈代填。' },
+        { name: '想做的工作', state: '已填', href: '#four', details: '客服、数据标注。由家属示例妈妈代填。' },
         { name: '工作时间', state: '以后再填', href: '#five' },
       ],
     },
