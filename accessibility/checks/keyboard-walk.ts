@@ -71,6 +71,8 @@ async function walk(page: Page): Promise<Finding[]> {
       if (!seen.some(({ rule }) => rule === 'focus-order' || rule === 'keyboard-trap'))
         await go('Shift+Tab', names.length - 1, 0);
     }
+    // The browser tells of a new window some time later; the page that asked for it knows at once.
+    opened.push(...(await page.evaluate(() => document.documentElement.dataset['opened']?.split(' ') ?? [])));
     if ((await page.evaluate(() => document.body.textContent)) !== said)
       seen.push({ rule: 'focus-changes-page', element: '', message: 'moving the focus changes what the page says' });
   } catch (error) {
@@ -92,6 +94,11 @@ async function walk(page: Page): Promise<Finding[]> {
 /** Runs in the page: numbers what Tab should reach, and starts at the first. One radio of a group takes the focus for all. */
 function prepare(): string[] {
   for (const element of document.querySelectorAll('[data-stop]')) element.removeAttribute('data-stop');
+  const open = window.open.bind(window);
+  window.open = (address, ...rest) => {
+    document.documentElement.dataset['opened'] = String(address ?? '');
+    return open(address, ...rest);
+  };
   const groups = new Map<string, HTMLInputElement>();
   const stops = window.gate.focusable().filter((element) => {
     if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || !element.name) return true;
