@@ -74,16 +74,16 @@ const kinds = new Map(pageStates.toReversed().map((state) => [kindOf(state), sta
 export const statesOfEveryMode: readonly PageState[] =
   process.env['TEST_ACCESSIBILITY'] === 'all' ? pageStates : [...kinds.values()].toReversed();
 
-const firsts = new Map(pageStates.toReversed().map((state) => [`${state.route} ${state.status === 422}`, state]));
+const firsts = new Map(pageStates.toReversed().map((state) => [state.route, state]));
 
 /**
- * Whether it shows the parts of a private page that another state has shown, with other words: neither the page's first
- * state nor its first with mistakes. By every build such states are held to what words can break.
+ * Whether it shows the parts of a private page that its first state has shown, with other words or with mistakes. By
+ * every build such states are held to what words can break.
  */
 export const isFurther = (state: PageState): boolean =>
   process.env['TEST_ACCESSIBILITY'] !== 'all' &&
   access[state.route] !== 'everyone' &&
-  firsts.get(`${state.route} ${state.status === 422}`) !== state;
+  firsts.get(state.route) !== state;
 
 /** Every route that answers with something else than a page: a feed, a calendar, a manifest. */
 export const endpoints: readonly PageState[] = files.filter((file) => file.endsWith('.ts')).flatMap(statesOf);
