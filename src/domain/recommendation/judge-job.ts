@@ -82,6 +82,11 @@ const isFact = (need: WorkplaceNeed): need is AccessFact => Object.hasOwn(access
 export const needsToAskAbout = (needs: readonly WorkplaceNeed[]): string[] =>
   needs.filter((need) => !isFact(need)).map((need) => workplaceNeeds[need]);
 
+/** Facts of a place that nobody has to go to when all of the work is done at home. */
+const factsOfPlace: readonly AccessFact[] = ['entrance', 'toilet', 'quiet', 'guide', 'route', 'guide-dog'];
+
+const matters = ({ mode }: JudgedJob, fact: AccessFact): boolean => mode !== 'remote' || !factsOfPlace.includes(fact);
+
 /** What a job says of a fact, in what it says of hours and place too. */
 function answerOf({ access, mode, hours }: JudgedJob, fact: AccessFact): AccessAnswer | undefined {
   if (fact === 'home' && mode === 'remote') return 'yes';
@@ -98,7 +103,7 @@ export function judgeJob({ wants, needs, assessment }: Registered, job: JudgedJo
   const against = wantRules.flatMap((rule) => rule.unknown?.(wants, job, whose) ?? []);
   const asked = new Set<AccessFact>();
   let barredBy = broken?.name;
-  for (const need of needs.filter(isFact)) {
+  for (const need of needs.filter(isFact).filter((fact) => matters(job, fact))) {
     asked.add(need);
     const answer = answerOf(job, need);
     if (answer === 'no') barredBy ??= sayFact(need, answer);
@@ -106,7 +111,7 @@ export function judgeJob({ wants, needs, assessment }: Registered, job: JudgedJo
   }
   const assessed: string[] = [];
   for (const { label, facts = [], askIn, doneIn } of assessment ? rulesOfFindings(assessment.findings) : []) {
-    for (const fact of facts.filter((each) => !asked.has(each))) {
+    for (const fact of facts.filter((each) => !asked.has(each) && matters(job, each))) {
       asked.add(fact);
       const answer = answerOf(job, fact);
       (answer === 'yes' ? assessed : against).push(sayFact(fact, answer));

@@ -140,6 +140,15 @@ describe('what is said of a job', () => {
     ]);
   });
 
+  test('asks nothing of a place where nobody has to go', () => {
+    const needs = ['entrance', 'software'] as const;
+    const steps = { access: new Map<AccessFact, AccessAnswer>([['entrance', 'no']]) };
+    expect(judge({ needs }, { ...aJob(), ...steps }).barredBy).toBe('没有无障碍出入口和电梯');
+    expect(judge({ needs }, { ...aJob({ work_mode: 'hybrid' }), ...steps }).barredBy).toBe('没有无障碍出入口和电梯');
+    const atHome = judge({ needs }, { ...aJob({ work_mode: 'remote' }), ...steps });
+    expect(atHome).toMatchObject({ barredBy: undefined, against: ['没有说有没有支持读屏的工作软件'] });
+  });
+
   test('leaves needs that no job speaks of to be asked about', () => {
     expect(needsToAskAbout(['breaks', 'toilet'])).toEqual(['中间可以多休息几次，可以请假看病']);
     expect(judge({ needs: ['breaks'] })).toMatchObject({ because: [], against: [] });
