@@ -11,7 +11,7 @@ const tasks = z
   .string()
   .default('')
   .transform((text): MandateTask[] => splitTasks(text.split('\n').join(',')))
-  .refine((chosen) => chosen.length > 0, { error: '请至少选一件事：可以帮您办什么。' });
+  .refine((chosen) => chosen.length > 0, { error: '请至少选一件要帮忙办的事。' });
 
 const scope = { tasks, term: z.enum(terms, '请选一项：帮多久。') };
 
