@@ -7,7 +7,7 @@ journey('export-data', '听本站保存的我的信息，下载一份', async (r
   reader.call(person.name, '示例阿明［四个数字］');
   await signIn(page.context(), portal, person);
   await reader.open('/my');
-  await reader.pressUntil('2', '您可以做的事 标题 水平 2');
+  await reader.pressUntil('2', '我的信息 标题 水平 2');
   await reader.pressUntil('k', '本站保存的我的信息 链接');
   await reader.press('Return', { opens: '本站保存的我的信息' });
   await reader.pressUntil('2', '账号 标题 水平 2');

@@ -4,7 +4,7 @@ import { aPerson, signIn } from '../people.ts';
 journey('invite-helper', '邀请家属帮忙，听到邀请号码', async (reader, page, portal) => {
   await signIn(page.context(), portal, await aPerson(portal, '示例阿明'));
   await reader.open('/my');
-  await reader.pressUntil('2', '您可以做的事 标题 水平 2');
+  await reader.pressUntil('2', '帮忙 标题 水平 2');
   await reader.pressUntil('k', '帮我的人 链接');
   await reader.press('Return', { opens: '帮我的人' });
   await reader.nextHeading({ until: '帮我的人 标题 水平 1' });
