@@ -46,6 +46,10 @@ export interface Database {
   recommendation_want: RecommendationWantTable;
   recommendation: RecommendationTable;
   recommendation_refusal: RecommendationRefusalTable;
+  plan: PlanTable;
+  plan_line: PlanLineTable;
+  plan_remark: PlanRemarkTable;
+  plan_event: PlanEventTable;
 }
 
 export interface EmployerTable {
@@ -653,4 +657,81 @@ export interface RecommendationRefusalTable {
   /** A key of `enteredBy`. */
   refused_as: string;
   refused_at: string;
+}
+
+/** A person's 一人一策. One that is open at most. */
+export interface PlanTable {
+  plan_id: string;
+  jobseeker_id: string;
+  opened_at: string;
+  closed_at: string | null;
+  /** Rises when a line is added, reads otherwise or is dropped; not when it is done. */
+  version: number;
+  /** A key of `agreements`, and the version that it was said to; null: nothing was said. */
+  agreement: string | null;
+  agreement_version: number | null;
+  agreement_at: string | null;
+  /** The plan in easy words, and the version that it tells. */
+  sealed_easy: string | null;
+  easy_version: number | null;
+  easy_at: string | null;
+}
+
+/** A goal of a plan, or an action that serves a goal. */
+export interface PlanLineTable {
+  plan_line_id: string;
+  plan_id: string;
+  /** Null: it is a goal. */
+  goal_id: string | null;
+  place: number;
+  sealed_text: string;
+  /** A key of `doers`; a goal has none. */
+  doer: string | null;
+  sealed_doer_name: string | null;
+  due_on: string | null;
+  /** A key of `lineStates`. */
+  state: string;
+  sealed_outcome: string | null;
+  /** Rises with every change. */
+  revision: number;
+  /** The clause of the template that it came from. */
+  clause: string | null;
+  made_by: string;
+  /** A key of `enteredBy`. */
+  made_as: string;
+  created_at: string;
+  changed_at: string;
+}
+
+/** What somebody says to a plan or to a line of it, and the answer. */
+export interface PlanRemarkTable {
+  plan_remark_id: string;
+  plan_id: string;
+  /** Null: it is about the whole plan. */
+  plan_line_id: string | null;
+  /** A key of `remarkKinds`. */
+  kind: string;
+  sealed_text: string;
+  made_by: string;
+  made_as: string;
+  created_at: string;
+  sealed_answer: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+}
+
+/** What happened to a plan: only ever added to. */
+export interface PlanEventTable {
+  plan_event_id: string;
+  plan_id: string;
+  place: number;
+  /** A key of `planEventKinds`. */
+  kind: string;
+  plan_line_id: string | null;
+  plan_remark_id: string | null;
+  sealed_before: string | null;
+  sealed_after: string | null;
+  actor_id: string;
+  actor_as: string;
+  happened_at: string;
 }

@@ -10,7 +10,8 @@ import type { Import } from './source-files.ts';
 const domainOrder = [
   ...['day', 'region', 'programme', 'job'],
   ...['message', 'organisation', 'account', 'notice', 'feedback', 'file', 'jobseeker', 'consent', 'mandate', 'task'],
-  ...['demand', 'basic-check', 'assessment', 'recommendation', 'survey', 'four-ones', 'privacy', 'caseload'],
+  ...['demand', 'basic-check', 'assessment', 'recommendation', 'survey', 'four-ones'],
+  ...['plan', 'follow-up', 'household', 'talk', 'privacy', 'caseload', 'caseload-import'],
 ];
 
 /** Components without anything to look at or listen to. */

@@ -11,6 +11,7 @@ import { restsOnRecord } from './consent.ts';
 import type { ConsentPurpose } from './consent.ts';
 import { forgetChecks } from './forget-checks.ts';
 import { eraseDemands } from './erase-demands.ts';
+import { erasePlan } from './erase-plan.ts';
 import { forgetAssessments } from './forget-assessments.ts';
 
 export interface WithdrawnConsent {
@@ -56,6 +57,8 @@ export async function withdrawFrom(
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'assessment', actor }, now);
   if (purpose === 'demand' && (await eraseDemands(db, jobseekerId, now)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'demand', actor }, now);
+  if (purpose === 'plan' && (await erasePlan(db, jobseekerId)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'plan', actor }, now);
   await forgetChecks(db, { jobseekerId, purpose });
   // Also when nothing was agreed to: whatever stands there must not.
   const change = changeOf(purpose, file, sealer);
@@ -70,6 +73,7 @@ const subjects = {
   identity: 'identity',
   demand: 'file',
   assessment: 'file',
+  plan: 'file',
   counsellor: 'counsellor',
   recommendation: 'file',
   employer: 'file',

@@ -5,6 +5,7 @@ import { hasConsent } from '../consent/consent-queries.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
 import type { Entry } from '../jobseeker/person.ts';
+import { isMandateHeld } from '../mandate/mandate-queries.ts';
 import { rightTo } from '../jobseeker/record-right.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
 
@@ -26,7 +27,7 @@ export async function lockFile(
   const right = file && rightTo(file, asker);
   if (!file || (right !== 'own' && right !== 'mandate')) return { refused: 'not theirs' };
   const { acting, visitor } = asker;
-  if (acting && !(await isHeld(db, acting.mandateId, now))) return { refused: 'not theirs' };
+  if (acting && !(await isMandateHeld(db, acting.mandateId, now))) return { refused: 'not theirs' };
   if (!(await hasConsent(db, jobseekerId, 'demand'))) return { refused: 'not agreed' };
   const by = right === 'own' ? 'self' : acting?.isAtDesk ? 'staff' : 'helper';
   return {
@@ -36,13 +37,3 @@ export async function lockFile(
     isHelped: by !== 'self',
   };
 }
-
-/** Whether a mandate still holds: it may have been ended while the page was open. */
-const isHeld = async (db: Kysely<Database>, mandateId: string, now: Date): Promise<boolean> =>
-  (await db
-    .selectFrom('mandate')
-    .select('mandate_id')
-    .where('mandate_id', '=', mandateId)
-    .where('state', '=', 'active')
-    .where('ends_at', '>', now.toISOString())
-    .executeTakeFirst()) !== undefined;

@@ -45,15 +45,16 @@ export function isServedIn(
 }
 
 /**
- * What somebody is to a file: its owner, a helper under a mandate with the task, the counsellor who looks after it, or
+ * What somebody is to a file: its owner, a helper under a mandate with this task, the counsellor who looks after it, or
  * staff of a region that serves the person and who must say why they open it. Undefined: nothing.
  */
 export function rightTo(
   file: FileOwnership,
   { visitor, acting }: Asker,
+  task: string = recordTask,
 ): 'own' | 'mandate' | 'caseload' | 'region' | undefined {
   if (acting) {
-    const isCovered = acting.jobseekerId === file.jobseekerId && acting.tasks.includes(recordTask);
+    const isCovered = acting.jobseekerId === file.jobseekerId && acting.tasks.includes(task);
     return isCovered ? 'mandate' : undefined;
   }
   if (visitor.role.role === 'jobseeker') return file.accountId === visitor.accountId ? 'own' : undefined;

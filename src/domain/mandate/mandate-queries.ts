@@ -72,6 +72,16 @@ export async function findActing(
   };
 }
 
+/** Whether a mandate still holds: it may have been ended while a page was open. */
+export const isMandateHeld = async (db: Kysely<Database>, mandateId: string, now: Date): Promise<boolean> =>
+  (await db
+    .selectFrom('mandate')
+    .select('mandate_id')
+    .where('mandate_id', '=', mandateId)
+    .where('state', '=', 'active')
+    .where('ends_at', '>', now.toISOString())
+    .executeTakeFirst()) !== undefined;
+
 const calledOf = (sealer: Sealer, sealedPerson: string | null): string =>
   sealedPerson ? readPerson(sealer, sealedPerson).called : '';
 

@@ -6,6 +6,8 @@ export const noticeKinds = {
   assessment: '职业能力评估',
   service: '就业服务',
   recommendation: '推荐给您的岗位',
+  plan: '一人一策计划',
+  'follow-up': '跟踪回访',
   mandate: '委托',
   account: '账号安全',
 } as const;
@@ -33,6 +35,8 @@ export const noticeLinks: Readonly<Record<NoticeKind, string>> = {
   assessment: '职业能力评估',
   service: '我的四个一',
   recommendation: '推荐给您的岗位',
+  plan: '我的计划',
+  'follow-up': '跟踪回访',
   mandate: '帮忙的委托',
   account: '我的账号',
 };
@@ -46,5 +50,5 @@ export const firstLine = ({ text }: Pick<Notice, 'text'>): string => text.split(
 export function linkOf({ kind, path }: Notice, tasks?: readonly string[]): string | undefined {
   if (!tasks || kind === 'answer') return path;
   const isOfAccount = kind === 'mandate' || kind === 'account';
-  return !isOfAccount && tasks.includes('demand') ? path : undefined;
+  return !isOfAccount && tasks.includes(kind === 'plan' || kind === 'follow-up' ? 'plan' : 'demand') ? path : undefined;
 }

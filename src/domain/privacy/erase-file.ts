@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { eraseDemands } from '../consent/erase-demands.ts';
+import { erasePlan } from '../consent/erase-plan.ts';
 import { forgetAssessments } from '../consent/forget-assessments.ts';
 import { eraseReasons } from '../file/erase-reasons.ts';
 import type { FileActor } from '../file/file.ts';
@@ -37,6 +38,7 @@ export async function eraseFile(
     .set({ sealed_guardian: null })
     .where('jobseeker_id', '=', jobseekerId)
     .execute();
+  await erasePlan(db, jobseekerId);
   await eraseSurveys(db, { jobseekerId });
   await forgetAssessments(db, sealer, jobseekerId, now);
   await db.deleteFrom('recommendation_list').where('jobseeker_id', '=', jobseekerId).execute();

@@ -171,7 +171,7 @@ describe('withdrawing', () => {
     });
     const held: ConsentPurpose[] = [];
     for (const purpose of consentPurposes) if (await has(purpose)) held.push(purpose);
-    expect(held).toEqual(['demand', 'assessment', 'recommendation', 'message']);
+    expect(held).toEqual(['demand', 'assessment', 'plan', 'recommendation', 'message']);
   });
 
   test('the counsellor takes the file off the caseload', async () => {
@@ -232,7 +232,8 @@ const known: Readonly<Record<string, string>> = {
   'identity 2026-11-23': 'bb4f0e5f043c',
   'demand 2026-11-23': '1ebe6e9fefc0',
   'assessment 2026-11-23': '400cbb80b693',
-  'counsellor 2026-11-23': '865db6cfca73',
+  'plan 2026-11-23': '0f8e039df7e7',
+  'counsellor 2026-11-24': '29d8e260bf68',
   'recommendation 2026-11-23': '8ec1d24b5983',
   'employer 2026-11-23': '6380053e0e85',
   'message 2026-11-23': '5c9343b9b870',

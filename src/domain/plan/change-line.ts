@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Sealer } from '#src/sealing.ts';
+import type { Asker } from '../jobseeker/record-right.ts';
+import { appendPlanEvent } from './append-plan-event.ts';
+import { addDays, chinaDay } from '../day/day.ts';
+import { openTask } from '../task/open-task.ts';
+import { proposalDays } from './add-line.ts';
+import { keepActionTask } from './keep-action-task.ts';
+import { sayAction } from './plan.ts';
+import type { Doer } from './plan.ts';
+import { lockPlanFile } from './plan-right.ts';
+import type { PlanRefused } from './plan-right.ts';
+
+export interface ChangedLine {
+  jobseekerId: string;
+  lineId: string;
+  /** The revision that the form showed. */
+  revision: number;
+  text: string;
+  /** Of an action. */
+  doer?: Doer | undefined;
+  doerName?: string | undefined;
+  dueOn?: string | undefined;
+}
+
+/** `changed meanwhile`: somebody else has changed it since; show both and let them choose. */
+export type ChangeOutcome = 'changed' | 'same' | 'changed meanwhile' | 'missing' | PlanRefused;
+
+/** Changes how a goal or an action of a plan reads. Nobody's words are lost: what it read before stays in the events. */
+export const changeLine = (
+  db: Kysely<Database>,
+  sealer: Sealer,
+  asker: Asker,
+  { jobseekerId, lineId, revision, text, doer = 'person', doerName, dueOn }: ChangedLine,
+  now: Date,
+): Promise<ChangeOutcome> =>
+  db.transaction().execute(async (transaction) => {
+    const writer = await lockPlanFile(transaction, sealer, asker, jobseekerId, now);
+    if (writer.refused) return writer.refused;
+    const row = await transaction
+      .selectFrom('plan_line')
+      .innerJoin('plan', 'plan.plan_id', 'plan_line.plan_id')
+      .selectAll('plan_line')
+      .where('plan_line_id', '=', lineId)
+      .where('jobseeker_id', '=', jobseekerId)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst();
+    if (!row) return 'missing';
+    const say = (line: { text: string; doer: Doer; doerName: string | undefined; dueOn: string | undefined }) =>
+      row.goal_id ? sayAction(line) : `目标，${line.text}`;
+    const before = say({
+      text: sealer.unseal(row.sealed_text),
+      doer: (row.doer ?? 'person') as Doer,
+      doerName: row.sealed_doer_name ? sealer.unseal(row.sealed_doer_name) : undefined,
+      dueOn: row.due_on ?? undefined,
+    });
+    const after = say({ text, doer, doerName, dueOn });
+    if (before === after) return 'same';
+    if (row.revision !== revision) return 'changed meanwhile';
+    // What a person asks of somebody else waits until it is taken on.
+    const isProposal = row.goal_id !== null && doer !== 'person' && doer !== row.doer && writer.as !== 'staff';
+    await transaction
+      .updateTable('plan_line')
+      .set({
+        sealed_text: sealer.seal(text),
+        revision: row.revision + 1,
+        changed_at: now.toISOString(),
+        ...(isProposal ? { state: 'proposed' } : {}),
+        ...(row.goal_id
+          ? {
+              ...{ doer, due_on: dueOn ?? null },
+              sealed_doer_name: doer === 'other' && doerName ? sealer.seal(doerName) : null,
+            }
+          : {}),
+      })
+      .where('plan_line_id', '=', lineId)
+      .execute();
+    await transaction
+      .updateTable('plan')
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('plan_id', '=', row.plan_id)
+      .execute();
+    const event = { planId: row.plan_id, kind: 'changed', lineId, before, after } as const;
+    await appendPlanEvent(transaction, sealer, asker, writer, event, now);
+    if (isProposal)
+      await openTask(
+        transaction,
+        { jobseekerId, kind: 'plan-proposal', subject: lineId, dueOn: addDays(chinaDay(now), proposalDays) },
+        now,
+      );
+    await keepActionTask(transaction, asker, { jobseekerId, lineId }, now);
+    return 'changed';
+  });
