@@ -72,7 +72,7 @@ beforeAll(async () => {
     'other region': await strangers(elsewhere, organisations['other region']),
   };
   for (const { accountId, jobseekerId = '' } of [people, ...Object.values(others)].map(({ jobseeker }) => jobseeker))
-    for (const purpose of ['record', 'counsellor', 'assessment'] as const) {
+    for (const purpose of ['record', 'counsellor', 'assessment', 'plan'] as const) {
       const actor = { accountId, role: 'jobseeker' } as const;
       await giveConsent(db, portal.sealer, { jobseekerId, purpose, actor }, new Date());
     }
