@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Every table as both engines hold it. `db/README.md` says how columns are written. */
 export interface Database {
   employer: EmployerTable;
@@ -50,6 +52,15 @@ export interface Database {
   plan_line: PlanLineTable;
   plan_remark: PlanRemarkTable;
   plan_event: PlanEventTable;
+  household: HouseholdTable;
+  household_member: HouseholdMemberTable;
+  household_event: HouseholdEventTable;
+  coach_talk: CoachTalkTable;
+  follow_up: FollowUpTable;
+  office_list: OfficeListTable;
+  office_entry: OfficeEntryTable;
+  caseload_import: CaseloadImportTable;
+  caseload_import_row: CaseloadImportRowTable;
 }
 
 export interface EmployerTable {
@@ -305,7 +316,11 @@ export interface JobseekerTable {
   counsellor_id: string | null;
   residence_region: string | null;
   registration_region: string | null;
+  /** The region of the office that goes on helping somebody who moved away, until another takes over. */
+  leaving_region: string | null;
   education: string | null;
+  /** The last day of the studies. */
+  graduates_on: string | null;
   contact_way: string | null;
   is_demonstration: number;
   created_at: string;
@@ -442,6 +457,41 @@ export interface ServiceRecordTable {
   recorded_by: string;
   organisation_id: string | null;
   recorded_at: string;
+  /** A key of `serviceWays`; null: it was not asked, or not to be kept. */
+  way: string | null;
+  /** 0: nobody was reached. */
+  is_reached: Generated<number>;
+  /** What was said and agreed; rests on the consent to a plan. */
+  sealed_note: string | null;
+  /** The follow-up that it was a try at. */
+  follow_up_id: string | null;
+}
+
+/** 跟踪回访: somebody asks a person how it goes. */
+export interface FollowUpTable {
+  follow_up_id: string;
+  jobseeker_id: string;
+  /** A key of `followUpReasons`. */
+  reason: string;
+  /** A key of `followUpStates`. */
+  state: string;
+  /** The day and the way of the next try; of the last one when it is over. */
+  planned_on: string;
+  /** A key of `serviceWays`. */
+  way: string;
+  /** How often nobody was reached. */
+  tries: number;
+  planned_by: string;
+  created_at: string;
+  /** When the person was told of the day that is planned now. */
+  told_at: string | null;
+  sealed_answers: string | null;
+  answered_by: string | null;
+  /** A key of `enteredBy`. */
+  answered_as: string | null;
+  answered_at: string | null;
+  /** When the counsellor saw what the person answered. */
+  read_at: string | null;
 }
 
 /** What waits for the counsellor who looks after a person, or for any of the person's region while nobody does. */
@@ -696,6 +746,8 @@ export interface PlanLineTable {
   revision: number;
   /** The clause of the template that it came from. */
   clause: string | null;
+  /** The job of the portal that the action is about. */
+  job_id: string | null;
   made_by: string;
   /** A key of `enteredBy`. */
   made_as: string;
@@ -734,4 +786,126 @@ export interface PlanEventTable {
   actor_id: string;
   actor_as: string;
   happened_at: string;
+}
+
+/** A family or a person in the 失业登记和零就业家庭台账. */
+export interface HouseholdTable {
+  household_id: string;
+  region_code: string;
+  /** A key of `entryReasons`. */
+  reason: string;
+  entered_on: string;
+  /** A key of `clearingReasons`; null while the household is not cleared. */
+  clearing_reason: string | null;
+  cleared_on: string | null;
+  /** Rises with every change. */
+  revision: number;
+  entered_by: string;
+  created_at: string;
+}
+
+export interface HouseholdMemberTable {
+  household_member_id: string;
+  household_id: string;
+  place: number;
+  /** Null: known by the relation only. */
+  jobseeker_id: string | null;
+  /** A key of `relations`. */
+  relation: string;
+  /** A key of `memberStates`. */
+  state: string;
+  /** A key of `routes`; only of somebody with a file. */
+  route: string | null;
+}
+
+export interface HouseholdEventTable {
+  household_event_id: string;
+  household_id: string;
+  place: number;
+  /** A key of `householdEventKinds`. */
+  kind: string;
+  /** The person whom it concerns alone; null: the whole household. */
+  jobseeker_id: string | null;
+  /** The day, and the key, that it is about. */
+  on_day: string | null;
+  value: string | null;
+  sealed_text: string | null;
+  /** Null: it followed from a consent that ended. */
+  actor_id: string | null;
+  /** A key of `enteredBy`. */
+  actor_as: string | null;
+  happened_at: string;
+}
+
+/** A talk of a 就业辅导员 with somebody around the person. */
+export interface CoachTalkTable {
+  coach_talk_id: string;
+  jobseeker_id: string;
+  talked_on: string;
+  /** A key of `talkPartners`. */
+  partner: string;
+  /** `TalkContent` in JSON. */
+  sealed_content: string;
+  recorded_by: string;
+  organisation_id: string | null;
+  recorded_at: string;
+}
+
+/** The list of people that an office holds. */
+export interface OfficeListTable {
+  organisation_id: string;
+  /** Rises with every import and every undoing. */
+  revision: number;
+  /** The import that changed the list last; null after it was undone. */
+  last_import_id: string | null;
+}
+
+/** A version of what an office's list says of a person; the one that holds has no `removed_by_import_id`. */
+export interface OfficeEntryTable {
+  office_entry_id: string;
+  organisation_id: string;
+  caseload_import_id: string;
+  removed_by_import_id: string | null;
+  /** The line of the file. */
+  place: number;
+  /** Of the identity number, also where it was read out of the certificate's. */
+  identity_fingerprint: string;
+  certificate_fingerprint: string | null;
+  counsellor_id: string | null;
+  row_fingerprint: string;
+  sealed_row: string;
+}
+
+/** A file that was compared with the list, and perhaps taken over into it. */
+export interface CaseloadImportTable {
+  caseload_import_id: string;
+  organisation_id: string;
+  /** A key of `importStates`. */
+  state: string;
+  file_fingerprint: string;
+  /** The revision of the list that it was compared with. */
+  revision: number;
+  /** How many rows of each kind, as JSON. */
+  counts: string;
+  sealed_unread: string | null;
+  made_by: string;
+  created_at: string;
+  applied_at: string | null;
+  undone_at: string | null;
+}
+
+/** What a comparison found in one row; gone with the day. */
+export interface CaseloadImportRowTable {
+  caseload_import_id: string;
+  place: number;
+  /** A key of `rowKinds`. */
+  kind: string;
+  office_entry_id: string | null;
+  replaces_id: string | null;
+  identity_fingerprint: string | null;
+  certificate_fingerprint: string | null;
+  counsellor_id: string | null;
+  row_fingerprint: string | null;
+  sealed_row: string | null;
+  sealed_problems: string | null;
 }

@@ -50,6 +50,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('revision', 'integer', (column) => column.notNull())
     // The clause of the template that it came from.
     .addColumn('clause', 'text')
+    // The job of the portal that the action is about.
+    .addColumn('job_id', 'text', (column) => column.references('job.job_id').onDelete('set null'))
     .addColumn('made_by', 'text', (column) => column.notNull())
     // A key of `enteredBy`.
     .addColumn('made_as', 'text', (column) => column.notNull())

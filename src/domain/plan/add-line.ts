@@ -23,6 +23,8 @@ export interface NewLine {
   doerName?: string | undefined;
   dueOn?: string | undefined;
   clause?: string | undefined;
+  /** The job of the portal that the action is about. */
+  jobId?: string | undefined;
 }
 
 /** So many days a counsellor has to take on what a person proposes. */
@@ -41,7 +43,7 @@ export const addLine = (
   db: Kysely<Database>,
   sealer: Sealer,
   asker: Asker,
-  { jobseekerId, lineId, text, goalId, doer = 'person', doerName, dueOn, clause }: NewLine,
+  { jobseekerId, lineId, text, goalId, doer = 'person', doerName, dueOn, clause, jobId }: NewLine,
   now: Date,
 ): Promise<AddOutcome> =>
   db.transaction().execute(async (transaction) => {
@@ -66,7 +68,7 @@ export const addLine = (
         ...{ plan_line_id: lineId, plan_id: planId, goal_id: goalId ?? null, place: lines.length + 1 },
         ...{ sealed_text: sealer.seal(text), doer: isGoal ? null : doer, due_on: (!isGoal && dueOn) || null },
         sealed_doer_name: !isGoal && doer === 'other' && doerName ? sealer.seal(doerName) : null,
-        ...{ state, sealed_outcome: null, revision: 1, clause: clause ?? null },
+        ...{ state, sealed_outcome: null, revision: 1, clause: clause ?? null, job_id: jobId ?? null },
         ...{ made_by: asker.visitor.accountId, made_as: writer.as, created_at: at, changed_at: at },
       })
       .execute();

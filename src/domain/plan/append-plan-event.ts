@@ -18,6 +18,8 @@ export interface NewPlanEvent {
   /** In words, as `sayPlanEvent` puts them. */
   before?: string | undefined;
   after?: string | undefined;
+  /** The caller tells the person itself. */
+  isTold?: boolean | undefined;
 }
 
 const writers: Readonly<Record<WrittenAs, string>> = { self: '您', helper: '帮您的家属', staff: '就业辅导员' };
@@ -31,7 +33,7 @@ export async function appendPlanEvent(
   sealer: Sealer,
   asker: Asker,
   { file, as }: { file: RecordFile; as: WrittenAs },
-  { planId, kind, lineId, remarkId, before, after }: NewPlanEvent,
+  { planId, kind, lineId, remarkId, before, after, isTold = false }: NewPlanEvent,
   now: Date,
 ): Promise<void> {
   const { last } = await db
@@ -51,7 +53,7 @@ export async function appendPlanEvent(
     .execute();
   const { jobseekerId, accountId } = file;
   await recordEvent(db, sealer, { jobseekerId, kind: 'changed', subject: 'plan', actor: actorOf(asker) }, now);
-  if (as === 'self' || !accountId) return;
+  if (as === 'self' || isTold || !accountId) return;
   const text = `${writers[as]}${asker.visitor.called}${sayPlanEvent({ kind, before, after })}`;
   await sendNotice(db, sealer, { accountId, kind: 'plan', text, path: '/plan' }, now);
 }

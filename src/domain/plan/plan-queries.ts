@@ -43,6 +43,7 @@ export async function findPlan(db: Kysely<Database>, sealer: Sealer, jobseekerId
     row,
     line: {
       lineId: row.plan_line_id,
+      place: row.place,
       text: sealer.unseal(row.sealed_text),
       state: row.state as LineState,
       outcome: row.sealed_outcome ? sealer.unseal(row.sealed_outcome) : undefined,
@@ -64,6 +65,7 @@ export async function findPlan(db: Kysely<Database>, sealer: Sealer, jobseekerId
             doer: row.doer as Doer,
             doerName: row.sealed_doer_name ? sealer.unseal(row.sealed_doer_name) : undefined,
             dueOn: row.due_on ?? undefined,
+            jobId: row.job_id ?? undefined,
           },
         ]
       : [],
@@ -122,12 +124,12 @@ async function listRemarks(db: Kysely<Database>, sealer: Sealer, planId: string)
   }));
 }
 
-/** What happened to a plan, the newest first. */
+/** What happened to a plan, or to one line of it, the newest first. */
 export async function listPlanEvents(
   db: Kysely<Database>,
   sealer: Sealer,
   planId: string,
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  { limit, offset = 0, lineId }: { limit: number; offset?: number; lineId?: string },
 ): Promise<PlanEvent[]> {
   const rows = await db
     .selectFrom('plan_event')
@@ -135,6 +137,7 @@ export async function listPlanEvents(
     .selectAll('plan_event')
     .select(['sealed_called', 'deleted_at'])
     .where('plan_id', '=', planId)
+    .$if(lineId !== undefined, (query) => query.where('plan_line_id', '=', lineId ?? ''))
     .orderBy('place', 'desc')
     .limit(limit)
     .offset(offset)

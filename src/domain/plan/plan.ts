@@ -63,7 +63,7 @@ export const planEventKinds = {
   easy: '写了易读版',
   'followed up': '回访了',
   'handed over': '换了就业辅导员',
-  moved: '换了地区',
+  moved: '因为搬家接手了计划',
 } as const;
 
 export type PlanEventKind = keyof typeof planEventKinds;
@@ -86,6 +86,8 @@ export interface Remark {
 /** What goals and actions have in common. */
 export interface Line {
   lineId: string;
+  /** Its number in the plan, from 1. */
+  place: number;
   text: string;
   state: LineState;
   /** What came of it, in the words of who did it. */
@@ -107,6 +109,8 @@ export interface Action extends Line {
   /** Who it is, where it is neither the person nor the counsellor. */
   doerName: string | undefined;
   dueOn: string | undefined;
+  /** The job of the portal that it is about. */
+  jobId?: string | undefined;
 }
 
 export interface Goal extends Line {
@@ -168,6 +172,19 @@ export function sayPlanEvent({ kind, before, after }: Pick<PlanEvent, 'kind' | '
   const what = now || was;
   return what ? `${planEventKinds[kind]}：${what}。` : `${planEventKinds[kind]}。`;
 }
+
+/** What of a goal is still to be done or waits to be taken on, in the order of the plan. */
+export const currentActions = ({ actions }: Pick<Goal, 'actions'>): Action[] => actions.filter(isCurrent);
+
+/** Whether a line is still to be done, or waits to be taken on. */
+export const isCurrent = ({ state }: Pick<Line, 'state'>): boolean => state === 'open' || state === 'proposed';
+
+/** Goals and actions in the order of the plan, each action after its goal. */
+export const allLines = ({ goals }: Pick<Plan, 'goals'>): (Goal | Action)[] =>
+  goals.flatMap((goal) => [goal, ...goal.actions]);
+
+/** Whether a line is an action. */
+export const isAction = (line: Goal | Action): line is Action => 'doer' in line;
 
 /** The open actions of a plan, what is due first before the rest. */
 export const openActions = ({ goals }: Pick<Plan, 'goals'>): Action[] =>

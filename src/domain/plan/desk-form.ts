@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { actionForm, goalForm, wordsLength } from './plan-form.ts';
+
+const words = z
+  .string()
+  .default('')
+  .refine((typed) => [...typed].length <= wordsLength, {
+    error: ({ input }) => `最多写${wordsLength}个字。您写了${[...String(input)].length}个字。请写短一些。`,
+  });
+
+const needed = (missing: string) => words.refine((typed) => typed !== '', { error: missing });
+
+const revision = z.coerce.number().int().catch(0);
+
+/** The template that a new line began with; the line keeps its clause. */
+const template = z.string().default('');
+
+/** `/files/[id]/plan/goals/new` */
+export const deskGoalForm = goalForm.extend({ template });
+
+/** `/files/[id]/plan/goals/[goal]/actions/new` */
+export const deskActionForm = (now: Date) => z.object({ template }).and(actionForm(now));
+
+/** `/files/[id]/plan/remarks/[remark]` */
+export const answerForm = z.object({ answer: needed('请写答复。') });
+
+/** `/files/[id]/plan/easy` */
+export const easyForm = z.object({ text: needed('请写易读版。'), version: revision });
+
+/** What became of a line, or that it is given up. */
+export const outcomes = {
+  done: '做完了',
+  failed: '没做成',
+  open: '还要做，放回去',
+  dropped: '不再做',
+} as const;
+
+/** `/files/[id]/plan/lines/[line]/outcome` */
+export const outcomeForm = z
+  .object({
+    revision,
+    outcome: z.enum(Object.keys(outcomes) as (keyof typeof outcomes)[], { error: '请选一项：怎样了。' }),
+    words,
+  })
+  .superRefine(({ outcome, words: said }, context) => {
+    if (said === '' && (outcome === 'failed' || outcome === 'dropped'))
+      context.addIssue({ code: 'custom', path: ['words'], message: '请写为什么，本人看得到。' });
+  });
+
+/** `/files/[id]/plan/lines/[line]/decision` */
+export const decisionForm = z
+  .object({
+    revision,
+    decision: z.enum(['accept', 'turn down'], { error: '请选一项：答应，还是不答应。' }),
+    words,
+  })
+  .superRefine(({ decision, words: said }, context) => {
+    if (said === '' && decision === 'turn down')
+      context.addIssue({ code: 'custom', path: ['words'], message: '不答应的，请写为什么。本人看得到。' });
+  });
