@@ -61,7 +61,8 @@ describe('a plan', () => {
     const lineId = randomUUID();
     await add(staff, { lineId, goalId, text: '写简历', dueOn: '2026-12-01' });
     const changed = { jobseekerId: person.jobseekerId, lineId, revision: 1, text: '写简历和求职信' };
-    expect(await changeLine(db, sealer, staff, { ...changed, dueOn: '2026-12-10' }, now)).toBe('changed');
+    const later = new Date(now.getTime() + 1000);
+    expect(await changeLine(db, sealer, staff, { ...changed, dueOn: '2026-12-10' }, later)).toBe('changed');
     expect(await noticesOf(db, person.accountId)).toEqual([
       '就业辅导员示例覃老师加了：写简历。由本人做，2026年12月1日以前。 /plan',
       '就业辅导员示例覃老师改了计划。\n原来：写简历。由本人做，2026年12月1日以前。\n现在：写简历和求职信。由本人做，2026年12月10日以前。 /plan',
