@@ -59,7 +59,7 @@ async function sendForm(page: Page, answers: Readonly<Record<string, string>>): 
   const answered = page.waitForResponse((response) => response.request().isNavigationRequest());
   const loaded = page.waitForEvent('load');
   await page
-    .locator('main form[method="post"]')
+    .locator('main form[method="post"]:not([action="/acting"])')
     .first()
     .evaluate((form: HTMLFormElement, values) => {
       for (const [name, value] of Object.entries(values)) {

@@ -6,6 +6,7 @@ const keys: Readonly<Record<string, string>> = {
   '3': '按3，到下一个三级标题',
   k: '按k，到下一个链接',
   'shift+k': '按Shift加k，到上一个链接',
+  'shift+b': '按Shift加b，到上一个按钮',
   e: '按e，到下一个输入框',
   b: '按b，到下一个按钮',
   c: '按c，到下一个组合框',

@@ -90,7 +90,6 @@ test('a person without an account gets help at the desk, and takes everything ov
   await keyboard.activate(link('更改联系方式'));
   await keyboard.type(page.getByLabel('收信地址'), '示例路1号');
   await keyboard.activate(button('保存联系方式'));
-  await keyboard.activate(link('结束办理'));
   await keyboard.activate(button('结束办理'));
   await expect(heading(page)).toHaveText('这个人的委托');
   await expect(page).toHaveTitle('这个人的委托，同途');

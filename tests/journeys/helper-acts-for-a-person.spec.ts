@@ -74,7 +74,7 @@ test('a person invites a relative, who acts for them until the person ends it', 
   await person.keyboard.activate(person.page.getByRole('link', { name: '结束这份委托' }));
   await person.keyboard.activate(person.page.getByRole('button', { name: '马上结束委托' }));
   await expect(person.page.getByRole('main')).toContainText('已结束，由求职者结束');
-  await helper.keyboard.activate(helper.page.getByRole('link', { name: '结束办理' }));
+  await helper.keyboard.activate(helper.page.getByRole('button', { name: '结束办理' }));
   await expect(helper.page.getByRole('heading', { name: '委托已经结束' })).toBeVisible();
   await expect(helper.page).toHaveTitle('我帮的人，同途');
 

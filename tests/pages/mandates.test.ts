@@ -140,7 +140,7 @@ describe('acting', () => {
     const path = await mandateBetween(person, helper);
     const acting = await helper.go('/acting', { mandate: path.split('/')[2] ?? '' });
     expect(acting.title).toBe('正在为示例阿明办理：这次可以办的事，同途');
-    expect(acting.text).toMatch(/^正在为示例阿明办理。办完了，请结束办理。/);
+    expect(acting.text).toMatch(/^正在为示例阿明办理。结束办理/);
     expect(acting.text).toContain('登记需求');
     const after = await helper.go('/acting');
     expect(after.path).toBe('/mandates');

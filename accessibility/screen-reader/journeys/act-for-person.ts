@@ -28,9 +28,7 @@ journey('act-for-person', '家属写邀请号码，替本人改联系方式，�
   await reader.press('Return', { opens: '正在为示例阿明办理：', until: /^正在为示例阿明办理/ });
   await reader.nextHeading({ until: '示例阿明的档案 标题 水平 1' });
   await reader.nextHeading({ until: '已保存：联系方式' });
-  await reader.press('shift+k', { until: '结束办理 链接' });
-  await reader.press('Return', { opens: '正在为示例阿明办理：' });
-  await reader.press('b', { until: '结束办理 按钮' });
+  await reader.press('shift+b', { until: '结束办理 按钮' });
   await reader.press('Return', { opens: '我帮的人', until: /^我帮的人/ });
   await expect(page).toHaveURL(/\/mandates#main$/);
 });

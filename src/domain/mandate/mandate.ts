@@ -2,7 +2,7 @@ import { chinaDay } from '../day/day.ts';
 
 /** What a helper may do for a person. */
 export const mandateTasks = {
-  plan: '查看和填写计划',
+  plan: '填写计划',
   demand: '登记需求',
   training: '报名培训',
   application: '投递应聘',
@@ -111,7 +111,7 @@ const isTask = (text: string): text is MandateTask => Object.hasOwn(mandateTasks
 /** The tasks of a stored list. */
 export const splitTasks = (stored: string): MandateTask[] => stored.split(',').filter(isTask);
 
-/** `查看和填写计划、登记需求`. */
+/** `填写计划、登记需求`. */
 export const sayTasks = (tasks: readonly MandateTask[]): string => tasks.map((task) => mandateTasks[task]).join('、');
 
 /** How a mandate stands at this moment, in words. */
