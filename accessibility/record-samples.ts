@@ -15,6 +15,7 @@ const filledIn: Readonly<Record<string, Record<string, string>>> = {
   contact: { phone: '138 0000 0000', address: '广西壮族自治区柳州市城中区示例路1号', contactWay: 'sms' },
   region: { residenceRegion: '450202', registrationRegion: 'other' },
   background: { bornOn: '1990年3月7日', gender: 'female', education: 'bachelor', situation: 'unemployed' },
+  studies: { school: '示例职业大学', studyLevel: 'college', major: '电子商务', graduatesOn: '2027年6月' },
   identity: { number: identity },
   certificate: { category: 'sight', grade: '1', number: `${identity}11` },
 };
@@ -40,7 +41,7 @@ export async function makeRecord(db: Kysely<Database>, portal: Portal): Promise<
     .insertInto('mandate')
     .values({
       ...{ mandate_id: mandateId, jobseeker_id: jobseekerId, helper_id: relative.accountId },
-      ...{ tasks: 'demand,message', term: 'month', state: 'active', begun_by: 'person' },
+      ...{ tasks: 'demand,plan,message', term: 'month', state: 'active', begun_by: 'person' },
       ...{ starts_at: now.toISOString(), ends_at: new Date(now.getTime() + 20 * 86_400_000).toISOString() },
       created_at: now.toISOString(),
     })

@@ -9,9 +9,9 @@ import type { Import } from './source-files.ts';
 /** A domain folder imports only the ones before it. */
 const domainOrder = [
   ...['day', 'region', 'programme', 'job'],
-  ...['message', 'organisation', 'account', 'notice', 'feedback', 'file', 'jobseeker', 'consent', 'mandate', 'task'],
+  ...['message', 'organisation', 'account', 'notice', 'feedback', 'file', 'task', 'jobseeker', 'consent', 'mandate'],
   ...['demand', 'basic-check', 'assessment', 'recommendation', 'survey', 'four-ones'],
-  ...['plan', 'follow-up', 'household', 'talk', 'privacy', 'caseload', 'caseload-import'],
+  ...['plan', 'follow-up', 'graduate', 'household', 'talk', 'privacy', 'caseload', 'caseload-import'],
 ];
 
 /** Components without anything to look at or listen to. */

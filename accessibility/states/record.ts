@@ -34,6 +34,12 @@ export const recordStates: States = {
       answers: { phone: '138', contactWay: 'post', address: '' },
       as: 'owner of a record',
     },
+    'studies sent with mistakes': {
+      path: '/record/studies',
+      status: 422,
+      answers: { graduatesOn: '明年夏天' },
+      as: 'owner of a record',
+    },
     'certificate sent with mistakes': {
       path: '/record/certificate',
       status: 422,

@@ -77,7 +77,7 @@ describe('my record', () => {
     const page = await open('/record');
     expect(page.status).toBe(200);
     expect(page.headings).toEqual(['我的档案', ...Object.values(recordParts), '您的权利']);
-    expect(page.html.match(/<dd[^>]*>未知<\/dd>/g)).toHaveLength(14);
+    expect(page.html.match(/<dd[^>]*>未知<\/dd>/g)).toHaveLength(18);
     for (const part of parts) expect(page.html).toContain(`href="/record/${part}"`);
   });
 
@@ -145,6 +145,7 @@ describe('a part of my record', () => {
       wrong: ['registrationRegion'],
     },
     { part: 'background', typed: { bornOn: '1990年2月30日', gender: 'male' }, wrong: ['bornOn'] },
+    { part: 'studies', typed: { school: '示例大学', graduatesOn: '明年夏天' }, wrong: ['graduatesOn'] },
     { part: 'identity', typed: { number: identity.slice(0, 17) }, wrong: ['number'] },
     { part: 'certificate', typed: { number: certificate, category: 'hearing', grade: '2' }, wrong: ['number'] },
     { part: 'certificate', typed: { number: certificate }, wrong: ['category', 'grade'] },

@@ -76,13 +76,23 @@ export async function listFinishedChecks(
   }));
 }
 
-/** The parts that a person may be asked about: of numbers and disability only what they agreed to. */
+/**
+ * The parts that a person may be asked about: of numbers and disability only what they agreed to, and of studies only
+ * whoever has said when they end.
+ */
 export async function findCheckedParts(db: Kysely<Database>, jobseekerId: string): Promise<RecordPart[]> {
   if (!(await hasConsent(db, jobseekerId, 'record'))) return [];
   const identity = await hasConsent(db, jobseekerId, 'identity');
   const disability = await hasConsent(db, jobseekerId, 'disability');
+  const studies = await db
+    .selectFrom('jobseeker')
+    .select('graduates_on')
+    .where('jobseeker_id', '=', jobseekerId)
+    .executeTakeFirst();
   return partsInOrder.filter((part) => {
     if (part === 'identity') return identity;
+    // Most people have left school long ago.
+    if (part === 'studies') return Boolean(studies?.graduates_on);
     return part !== 'certificate' || disability;
   });
 }

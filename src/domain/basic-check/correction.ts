@@ -4,6 +4,7 @@ import { recordRegions } from '../jobseeker/jobseeker-form.ts';
 import { contactWays, disabilityCategories, disabilityGrades, genders, situations } from '../jobseeker/jobseeker.ts';
 import type { RecordPart } from '../jobseeker/jobseeker.ts';
 import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
+import { sayStudyEnd, studyLevels } from '../jobseeker/studies.ts';
 
 /** What became of something that a person wants corrected. */
 export const correctionStates = {
@@ -45,6 +46,10 @@ const terms: Readonly<Record<string, string>> = {
   gender: '性别',
   education: '学历',
   situation: '现在的情况',
+  school: '学校',
+  studyLevel: '在读什么',
+  major: '专业',
+  graduatesOn: '毕业时间',
   identityNumber: '身份证号',
   category: '残疾类别',
   grade: '残疾等级',
@@ -61,6 +66,7 @@ const choices: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   gender: Object.entries(genders),
   education: Object.entries(ownEducations),
   situation: Object.entries(situations),
+  studyLevel: Object.entries(studyLevels),
   category: Object.entries(disabilityCategories),
   grade: Object.entries(disabilityGrades),
 };
@@ -86,6 +92,10 @@ export function changedForm(
     contact: { phone, address, contactWay: contactWay ?? '' },
     region: { residenceRegion: residenceRegion ?? '', registrationRegion: registrationRegion ?? '' },
     background: { bornOn: bornOn ? sayDay(bornOn) : '', gender, education: education ?? '', situation },
+    studies: {
+      ...{ school: person.school ?? '', studyLevel: person.studyLevel ?? '', major: person.major ?? '' },
+      graduatesOn: person.graduatesOn ? sayStudyEnd(person.graduatesOn) : '',
+    },
     identity: {},
     certificate: { category, grade },
   };

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import type { Database, JobseekerTable } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Visitor } from '../account/account.ts';
 import { readSignInName } from '../account/sign-in-name.ts';
 import { hasConsent } from '../consent/consent-queries.ts';
 import { compact } from '../jobseeker/identity-number.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
+import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
 import { readPerson } from '../jobseeker/person.ts';
 import { serves } from './caseload.ts';
 import type { ServedFile } from './caseload.ts';
@@ -22,7 +23,8 @@ export interface CaseloadItem {
 export async function listCaseload(db: Kysely<Database>, sealer: Sealer, visitor: Visitor): Promise<CaseloadItem[]> {
   const rows = await db
     .selectFrom('jobseeker')
-    .select(['jobseeker_id', 'sealed_person', 'residence_region', 'registration_region', 'changed_at'])
+    .select(['jobseeker_id', 'sealed_person', 'changed_at'])
+    .select(['residence_region', 'registration_region', 'leaving_region'])
     .where('counsellor_id', '=', visitor.accountId)
     .where('erased_at', 'is', null)
     .orderBy('changed_at', 'desc')
@@ -53,7 +55,7 @@ export async function findServedFile(
   const rows = await db
     .selectFrom('jobseeker')
     .leftJoin('account', 'account.account_id', 'jobseeker.account_id')
-    .select(['jobseeker_id', 'residence_region', 'registration_region'])
+    .select(['jobseeker_id', 'residence_region', 'registration_region', 'leaving_region'])
     .where('erased_at', 'is', null)
     .where(({ eb, or }) =>
       or([
@@ -72,13 +74,17 @@ export async function findAgreedFile(
   sealer: Sealer,
   visitor: Visitor,
   jobseekerId: string,
-): Promise<{ counsellorId: string | undefined } | undefined> {
+): Promise<Pick<RecordFile, 'counsellorId' | keyof ServedFile> | undefined> {
   const file = await findFile(db, sealer, jobseekerId);
   if (!file || !serves(visitor, file) || !(await hasConsent(db, jobseekerId, 'counsellor'))) return undefined;
-  return { counsellorId: file.counsellorId };
+  const { counsellorId, residenceRegion, registrationRegion, leavingRegion } = file;
+  return { counsellorId, residenceRegion, registrationRegion, leavingRegion };
 }
 
-const regionsOf = (row: { residence_region: string | null; registration_region: string | null }): ServedFile => ({
+const regionsOf = (
+  row: Pick<JobseekerTable, 'residence_region' | 'registration_region' | 'leaving_region'>,
+): ServedFile => ({
   residenceRegion: row.residence_region ?? undefined,
   registrationRegion: row.registration_region ?? undefined,
+  leavingRegion: row.leaving_region ?? undefined,
 });

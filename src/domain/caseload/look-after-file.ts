@@ -7,6 +7,7 @@ import { recordEvent } from '../file/record-event.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import { actorOf } from '../jobseeker/record-right.ts';
 import { serves } from './caseload.ts';
+import { finishMove } from './finish-move.ts';
 
 /**
  * Takes a person onto the counsellor's caseload, or off it (system S6: a named 联系人). The person agrees to counsellors
@@ -31,6 +32,7 @@ export async function lookAfterFile(
       .execute();
     const event = { jobseekerId, kind: 'changed', subject: 'counsellor', actor: actorOf({ visitor }), reason } as const;
     await recordEvent(transaction, sealer, event, now);
+    if (wanted === 'take') await finishMove(transaction, sealer, visitor, file, now);
     return true;
   });
 }

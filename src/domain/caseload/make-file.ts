@@ -36,7 +36,7 @@ export async function makeFile(
   now: Date,
 ): Promise<{ outcome: 'made'; jobseekerId: string } | { outcome: 'not served' | 'no phone' | 'key taken' }> {
   const { contactWay, residenceRegion, registrationRegion } = columns;
-  if (!serves(visitor, columns)) return { outcome: 'not served' };
+  if (!serves(visitor, { ...columns, leavingRegion: undefined })) return { outcome: 'not served' };
   if (agreement.way === 'call' && !phone) return { outcome: 'no phone' };
   const entry: Entry = { by: 'staff', called: visitor.called, at: now.toISOString() };
   const fields = { called, phone, address, contactWay, residenceRegion, registrationRegion };

@@ -96,6 +96,7 @@ function changeOf(purpose: ConsentPurpose, file: Selectable<JobseekerTable>, sea
       return {
         ...seal({ called: person.called }),
         ...{ residence_region: null, registration_region: null, education: null, contact_way: null },
+        ...{ graduates_on: null, leaving_region: null },
         ...{ identity_fingerprint: null, certificate_fingerprint: null, counsellor_id: null },
       };
     }
@@ -124,7 +125,9 @@ function changeOf(purpose: ConsentPurpose, file: Selectable<JobseekerTable>, sea
       };
     }
     case 'counsellor':
-      return file.counsellor_id === null ? undefined : { counsellor_id: null };
+      return file.counsellor_id === null && file.leaving_region === null
+        ? undefined
+        : { counsellor_id: null, leaving_region: null };
     default:
       return undefined;
   }

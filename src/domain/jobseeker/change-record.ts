@@ -9,10 +9,12 @@ import { findFile } from './jobseeker-queries.ts';
 import type { RecordFile } from './jobseeker-queries.ts';
 import type { PartAnswers } from './jobseeker-form.ts';
 import type { NumberPart } from './jobseeker.ts';
+import { noteMove } from './note-move.ts';
 import { sealPerson } from './person.ts';
 import type { Entry, Person } from './person.ts';
 import { actorOf, rightTo } from './record-right.ts';
 import type { Asker } from './record-right.ts';
+import { lastStudyDay } from './studies.ts';
 
 /**
  * `unchanged`: the same stood there before. `not theirs`: the asker may not change this file, or there is none.
@@ -59,6 +61,7 @@ export async function changeRecord(
       registration_region: columns.registrationRegion ?? null,
       education: columns.education ?? null,
       contact_way: columns.contactWay ?? null,
+      graduates_on: person.graduatesOn ? lastStudyDay(person.graduatesOn) : null,
       identity_fingerprint: prints.identity?.[0] ?? null,
       certificate_fingerprint: prints.certificate?.[0] ?? null,
       changed_at: now.toISOString(),
@@ -76,6 +79,7 @@ export async function changeRecord(
     const { reason } = asker;
     const event = { jobseekerId, kind: 'changed', subject: change.part, actor: actorOf(asker), reason } as const;
     await recordEvent(transaction, sealer, event, now);
+    if (change.part === 'region') await noteMove(transaction, sealer, asker, { file, after: columns }, now);
     return 'changed';
   };
   return db.isTransaction ? changeIn(db) : db.transaction().execute(changeIn);
@@ -98,6 +102,8 @@ function changed(file: RecordFile, { part, answers }: PartAnswers): Columns & { 
       const { education: own, ...rest } = answers;
       return { ...columns, education: own, person: { ...person, ...rest } };
     }
+    case 'studies':
+      return { ...columns, person: { ...person, ...answers } };
     case 'identity': {
       const identityNumber = answers.number ?? (answers.remove ? undefined : person.identityNumber);
       return { ...columns, person: { ...person, identityNumber } };

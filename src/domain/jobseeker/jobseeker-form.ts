@@ -7,6 +7,7 @@ import { readCertificateNumber } from './certificate-number.ts';
 import { readIdentityNumber } from './identity-number.ts';
 import type { DisabilityCategory, DisabilityGrade, RecordPart } from './jobseeker.ts';
 import { contactWays, disabilityCategories, disabilityGrades, genders, otherRegion, situations } from './jobseeker.ts';
+import { studyLevels } from './studies.ts';
 
 const short = (length: number) =>
   z
@@ -96,6 +97,31 @@ export const backgroundForm = (now: Date) =>
     situation: oneOf(situations, '请选一项：现在有没有工作。'),
   });
 
+/** `2027年6月30日` as a day, `2027年6月` as a month (`2027-06`); undefined for anything else. */
+export function readStudyEnd(text: string): string | undefined {
+  const [, year = '', month = ''] = /^(\d{4})\s*[年./-]\s*(\d{1,2})\s*月?$/.exec(text) ?? [];
+  if (year === '') return readDay(text);
+  const read = `${year}-${month.padStart(2, '0')}`;
+  return isDay(`${read}-01`) ? read : undefined;
+}
+
+/** 在学和毕业 (HS 12). Nothing of it is needed. */
+export const studiesForm = z.object({
+  school: short(40).transform(optional),
+  studyLevel: oneOf(studyLevels, '请从列表里选在读什么，或者不选。'),
+  major: short(40).transform(optional),
+  graduatesOn: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || readStudyEnd(text) !== undefined, {
+      error: '毕业时间不对。请像这样填：2027年6月，或者2027年6月30日。',
+    })
+    .refine((text) => text === '' || /^(19[5-9]|20[0-4])/.test(readStudyEnd(text) ?? '2000'), {
+      error: '毕业时间应在1950年到2049年。请再看一看年份。',
+    })
+    .transform(readStudyEnd),
+});
+
 /** A ticked box sends `yes`. */
 const box = z
   .string()
@@ -144,6 +170,7 @@ export interface RecordAnswers {
   contact: z.output<typeof contactForm>;
   region: z.output<typeof regionForm>;
   background: z.output<ReturnType<typeof backgroundForm>>;
+  studies: z.output<typeof studiesForm>;
   identity: z.output<ReturnType<typeof identityForm>>;
   certificate: {
     category: DisabilityCategory | undefined;
@@ -167,6 +194,8 @@ export function partForm(part: RecordPart, now: Date): z.ZodType<PartAnswers> {
       return regionForm.transform((answers) => ({ part, answers }));
     case 'background':
       return backgroundForm(now).transform((answers) => ({ part, answers }));
+    case 'studies':
+      return studiesForm.transform((answers) => ({ part, answers }));
     case 'identity':
       return identityForm(now).transform((answers) => ({ part, answers }));
     case 'certificate':

@@ -41,6 +41,7 @@ export async function findFile(
       counsellorId: row.counsellor_id ?? undefined,
       residenceRegion: row.residence_region ?? undefined,
       registrationRegion: row.registration_region ?? undefined,
+      leavingRegion: row.leaving_region ?? undefined,
       education: row.education ?? undefined,
       contactWay: row.contact_way ?? undefined,
       changedAt: row.changed_at,

@@ -50,6 +50,7 @@ export const recordParts = {
   contact: '联系方式',
   region: '居住地和户籍地',
   background: '学历和出生信息',
+  studies: '在学和毕业',
   identity: '身份证号',
   certificate: '残疾人证',
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sealer } from '#src/sealing.ts';
 import { disabilityCategories, disabilityGrades, genders, situations } from './jobseeker.ts';
+import { studyLevels } from './studies.ts';
 
 const keysOf = <Key extends string>(labels: Readonly<Record<Key, string>>) => z.enum(Object.keys(labels) as Key[]);
 
@@ -22,6 +23,11 @@ const personSchema = z.object({
   gender: keysOf(genders).optional(),
   bornOn: z.string().optional(),
   situation: keysOf(situations).optional(),
+  school: z.string().optional(),
+  studyLevel: keysOf(studyLevels).optional(),
+  major: z.string().optional(),
+  /** The end of the studies: a day, or a month where no more was told. */
+  graduatesOn: z.string().optional(),
   identityNumber: z.string().optional(),
   certificate: z
     .object({

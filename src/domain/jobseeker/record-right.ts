@@ -26,23 +26,32 @@ export interface FileOwnership {
   counsellorId: string | undefined;
   residenceRegion: string | undefined;
   registrationRegion: string | undefined;
+  /** Of the office that goes on helping somebody who moved away, until another takes over. */
+  leavingRegion: string | undefined;
 }
 
 /** A helper fills in the record to register what a person needs. */
 export const recordTask = 'demand';
 
+/** Where a person lives, is registered, and is still helped from. */
+export type ServedPlaces = Pick<FileOwnership, 'residenceRegion' | 'registrationRegion' | 'leavingRegion'>;
+
 /**
- * Whether staff in this role serve the person, who lives or is registered in their region. Somebody who has not said
- * where they live is served wherever they come to.
+ * Whether staff in this role serve the person, who lives or is registered in their region, or has moved away from it and
+ * is not yet helped there (NJ 二(七)). Somebody who has not said where they live is served wherever they come to.
  */
 export function isServedIn(
   { role, regionCode }: Pick<HeldRole, 'role' | 'regionCode'>,
-  { residenceRegion, registrationRegion }: Pick<FileOwnership, 'residenceRegion' | 'registrationRegion'>,
+  { residenceRegion, registrationRegion, leavingRegion }: ServedPlaces,
 ): boolean {
   if (role !== 'counsellor' || !regionCode) return false;
   const isUnknown = residenceRegion === undefined && registrationRegion === undefined;
-  return isUnknown || isServedBy(regionCode, residenceRegion, registrationRegion);
+  return isUnknown || isServedBy(regionCode, residenceRegion, registrationRegion, leavingRegion);
 }
+
+/** Whether they serve the person only because the move is not over. */
+export const isLeftBehind = (role: Pick<HeldRole, 'role' | 'regionCode'>, places: ServedPlaces): boolean =>
+  isServedIn(role, places) && !isServedIn(role, { ...places, leavingRegion: undefined });
 
 /**
  * What somebody is to a file: its owner, a helper under a mandate with this task, the counsellor who looks after it, or

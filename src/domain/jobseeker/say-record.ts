@@ -7,6 +7,7 @@ import type { ContactWay, RecordPart } from './jobseeker.ts';
 import type { RecordFile } from './jobseeker-queries.ts';
 import { maskNumber } from './person.ts';
 import type { Entry } from './person.ts';
+import { sayStudyEnd, studyLevels } from './studies.ts';
 
 export interface RecordRow {
   term: string;
@@ -34,6 +35,9 @@ export function sayRecord(file: RecordFile): Record<RecordPart, RecordRow[]> {
     region: [
       row('现在住在', 'residenceRegion', place(file.residenceRegion)),
       row('户籍地', 'registrationRegion', place(file.registrationRegion)),
+      ...(file.leavingRegion
+        ? [row('搬家以前', 'leavingRegion', `${place(file.leavingRegion)}的就业辅导员还看得到，到新的接手为止`)]
+        : []),
     ],
     background: [
       row('出生日期', 'bornOn', person.bornOn && sayDay(person.bornOn)),
@@ -44,6 +48,12 @@ export function sayRecord(file: RecordFile): Record<RecordPart, RecordRow[]> {
         file.education && isEducation(file.education) ? ownEducations[file.education] : undefined,
       ),
       row('现在的情况', 'situation', person.situation && situations[person.situation]),
+    ],
+    studies: [
+      row('学校', 'school', person.school),
+      row('在读什么', 'studyLevel', person.studyLevel && studyLevels[person.studyLevel]),
+      row('专业', 'major', person.major),
+      row('毕业时间', 'graduatesOn', person.graduatesOn && sayStudyEnd(person.graduatesOn)),
     ],
     identity: [row('身份证号', 'identityNumber', number(person.identityNumber))],
     certificate: [
@@ -66,6 +76,7 @@ export const fieldsOfPart: Readonly<Record<RecordPart, readonly string[]>> = {
   contact: ['phone', 'address', 'contactWay'],
   region: ['residenceRegion', 'registrationRegion'],
   background: ['bornOn', 'gender', 'education', 'situation'],
+  studies: ['school', 'studyLevel', 'major', 'graduatesOn'],
   identity: ['identityNumber'],
   certificate: ['category', 'grade', 'certificateNumber'],
 };

@@ -13,11 +13,13 @@ export interface KeptPart {
 export function partAsItIs(file: RecordFile, part: RecordPart): KeptPart {
   const { person, residenceRegion, registrationRegion, education, contactWay } = file;
   const { called, name, phone, address, bornOn, gender, situation, identityNumber, certificate } = person;
+  const { school, studyLevel, major, graduatesOn } = person;
   const answers: Readonly<Record<RecordPart, object>> = {
     name: { called, name },
     contact: { phone, address, contactWay },
     region: { residenceRegion, registrationRegion },
     background: { bornOn, gender, education, situation },
+    studies: { school, studyLevel, major, graduatesOn },
     identity: { number: identityNumber, remove: identityNumber === undefined },
     certificate: {
       category: certificate?.category,

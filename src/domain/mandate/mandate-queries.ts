@@ -43,7 +43,7 @@ export async function findActing(
     .selectFrom('mandate')
     .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'mandate.jobseeker_id')
     .select(['mandate_id', 'mandate.jobseeker_id', 'sealed_person', 'tasks', 'ends_at', 'term'])
-    .select(['jobseeker.account_id', 'counsellor_id', 'residence_region', 'registration_region'])
+    .select(['jobseeker.account_id', 'counsellor_id', 'residence_region', 'registration_region', 'leaving_region'])
     .where('mandate_id', '=', visitor.mandateId)
     .where('helper_id', '=', visitor.accountId)
     .where('state', '=', 'active')
@@ -55,6 +55,7 @@ export async function findActing(
   const file = {
     residenceRegion: row.residence_region ?? undefined,
     registrationRegion: row.registration_region ?? undefined,
+    leavingRegion: row.leaving_region ?? undefined,
   };
   // At the desk in the role of a counsellor, who has given a second factor.
   const mayAct = isAtDesk

@@ -33,7 +33,7 @@ export async function findOwnJobseeker(db: Kysely<Database>, accountId: string):
 export async function isOnCaseload(db: Kysely<Database>, counsellorId: string, jobseekerId: string): Promise<boolean> {
   const row = await db
     .selectFrom('jobseeker')
-    .select(['residence_region', 'registration_region'])
+    .select(['residence_region', 'registration_region', 'leaving_region'])
     .where('jobseeker_id', '=', jobseekerId)
     .where('counsellor_id', '=', counsellorId)
     .where('erased_at', 'is', null)
@@ -42,6 +42,7 @@ export async function isOnCaseload(db: Kysely<Database>, counsellorId: string, j
   const file = {
     residenceRegion: row.residence_region ?? undefined,
     registrationRegion: row.registration_region ?? undefined,
+    leavingRegion: row.leaving_region ?? undefined,
   };
   return (await listRoles(db, counsellorId)).some((role) => isServedIn(role, file));
 }

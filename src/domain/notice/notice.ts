@@ -8,7 +8,9 @@ export const noticeKinds = {
   recommendation: '推荐给您的岗位',
   plan: '一人一策计划',
   'follow-up': '跟踪回访',
+  moved: '搬家',
   mandate: '委托',
+  caseload: '您负责的人',
   account: '账号安全',
 } as const;
 
@@ -37,7 +39,9 @@ export const noticeLinks: Readonly<Record<NoticeKind, string>> = {
   recommendation: '推荐给您的岗位',
   plan: '我的计划',
   'follow-up': '跟踪回访',
+  moved: '居住地和户籍地',
   mandate: '帮忙的委托',
+  caseload: '这个人的档案',
   account: '我的账号',
 };
 
@@ -49,6 +53,6 @@ export const firstLine = ({ text }: Pick<Notice, 'text'>): string => text.split(
  */
 export function linkOf({ kind, path }: Notice, tasks?: readonly string[]): string | undefined {
   if (!tasks || kind === 'answer') return path;
-  const isOfAccount = kind === 'mandate' || kind === 'account';
+  const isOfAccount = kind === 'mandate' || kind === 'account' || kind === 'caseload';
   return !isOfAccount && tasks.includes(kind === 'plan' || kind === 'follow-up' ? 'plan' : 'demand') ? path : undefined;
 }

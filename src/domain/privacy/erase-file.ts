@@ -26,6 +26,7 @@ export async function eraseFile(
     .updateTable('jobseeker')
     .set({
       ...{ counsellor_id: null, residence_region: null, registration_region: null, education: null, contact_way: null },
+      ...{ graduates_on: null, leaving_region: null },
       ...{ identity_fingerprint: null, certificate_fingerprint: null },
       sealed_person: sealer.seal(JSON.stringify({ called: '' })),
       changed_at: now.toISOString(),

@@ -8,7 +8,7 @@ export const taskKinds = {
   'plan-proposal': '看求职者提议的行动',
   'plan-action': '做计划里由您做的事',
   'follow-up': '跟踪回访',
-  moved: '看搬来的人的计划',
+  moved: '接手搬来的人',
 } as const;
 
 export type TaskKind = keyof typeof taskKinds;

@@ -16,10 +16,15 @@ export const sealer = createSealer(randomBytes(32));
 /** A Monday, 10 o'clock in China. */
 export const now = new Date('2026-11-23T02:00:00.000Z');
 
-const visitorOf = ({ accountId, accountRoleId, called }: MadeAccount, role: Role, organisationId?: string): Visitor => {
+const visitorOf = (
+  { accountId, accountRoleId, called }: MadeAccount,
+  role: Role,
+  organisationId?: string,
+  regionCode = '450200',
+): Visitor => {
   const held: HeldRole = {
     ...{ accountRoleId, role, organisationId, organisationName: undefined },
-    regionCode: organisationId ? '450200' : undefined,
+    regionCode: organisationId ? regionCode : undefined,
   };
   return {
     ...{ accountId, called, sessionId: '', role: held, roles: [held], mandateId: undefined },
@@ -27,11 +32,11 @@ const visitorOf = ({ accountId, accountRoleId, called }: MadeAccount, role: Role
   };
 };
 
-/** A counsellor of 柳州 who can put up times. */
-export async function aCounsellor(db: Kysely<Database>, called = '示例覃老师') {
-  const organisationId = await anOrganisation(db, { name: `示例中心${randomUUID()}` });
+/** A counsellor, of 柳州 unless said, who can put up times. */
+export async function aCounsellor(db: Kysely<Database>, called = '示例覃老师', regionCode = '450200') {
+  const organisationId = await anOrganisation(db, { name: `示例中心${randomUUID()}`, regionCode });
   const account = await anAccount(db, sealer, { role: 'counsellor', called, organisationId });
-  const visitor = visitorOf(account, 'counsellor', organisationId);
+  const visitor = visitorOf(account, 'counsellor', organisationId, regionCode);
   const offer = (wanted: Partial<OfferedTimes> = {}, at = now) =>
     offerTimes(
       db,
