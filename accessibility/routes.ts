@@ -4,11 +4,16 @@ import type { Role } from '#src/domain/account/account.ts';
 import { filesMatching, routeOf } from '../tests/source-files.ts';
 import { accountStates } from './states/account.ts';
 import { assessmentStates } from './states/assessments.ts';
+import { caseloadStates } from './states/caseload.ts';
 import { deskStates } from './states/desk.ts';
+import { followUpStates } from './states/follow-ups.ts';
 import { fourOnesStates } from './states/four-ones.ts';
+import { graduateStates } from './states/graduate.ts';
 import { demandStates } from './states/demands.ts';
+import { householdStates } from './states/households.ts';
 import { mandateStates } from './states/mandates.ts';
 import { messageStates } from './states/messages.ts';
+import { planDeskStates } from './states/plan-desk.ts';
 import { publicStates } from './states/public.ts';
 import { recommendationStates } from './states/recommendations.ts';
 import { recordStates } from './states/record.ts';
@@ -27,10 +32,15 @@ const states: States = {
   ...recommendationStates,
   ...assessmentStates,
   ...deskStates,
+  ...planDeskStates,
   ...demandStates,
   ...mandateStates,
+  ...householdStates,
   ...messageStates,
   ...fourOnesStates,
+  ...caseloadStates,
+  ...graduateStates,
+  ...followUpStates,
   ...staffStates,
   ...surveyStates,
 };

@@ -11,14 +11,20 @@ import { aJob, anEmployer } from '../tests/factories.ts';
 import { makeAssessments } from './assessment-samples.ts';
 import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
+import { makeFollowUps } from './follow-up-samples.ts';
+import type { FollowUpSamples } from './follow-up-samples.ts';
 import { makeFourOnes } from './four-ones-samples.ts';
 import type { FourOnesSamples } from './four-ones-samples.ts';
 import { makeDemands } from './demand-samples.ts';
 import type { DemandSamples, DemandVisitor } from './demand-samples.ts';
+import { makeHouseholds } from './household-samples.ts';
+import type { HouseholdSamples, HouseholdVisitor } from './household-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
 import { makeMessages } from './message-samples.ts';
 import type { MessageSamples } from './message-samples.ts';
+import { makePlanDesk } from './plan-desk-samples.ts';
+import type { PlanDeskSamples } from './plan-desk-samples.ts';
 import { makeRecommended } from './recommendation-samples.ts';
 import { makeRecord } from './record-samples.ts';
 import { askToRecover, askToSignUp, makePhoneOwner, warnOf } from './phone-sample.ts';
@@ -32,6 +38,7 @@ export type SignedInAs =
   | 'owner of a record'
   | 'helper with a record'
   | DemandVisitor
+  | HouseholdVisitor
   | 'acting'
   | 'acting at the desk'
   | 'checked jobseeker'
@@ -44,12 +51,23 @@ export type SignedInAs =
   | 'assessed'
   | 'helper of the assessed'
   | 'assessor'
+  | 'followed'
+  | 'helper of the followed'
   | 'owner of an app'
   | 'owner of an app who gave the password only';
 
 /** What the paths of dynamic routes name, by the state that it is in. */
 export interface Samples
-  extends DemandSamples, MandateSamples, FileSamples, MessageSamples, FourOnesSamples, SurveySamples {
+  extends
+    PlanDeskSamples,
+    HouseholdSamples,
+    DemandSamples,
+    MandateSamples,
+    FileSamples,
+    MessageSamples,
+    FourOnesSamples,
+    FollowUpSamples,
+    SurveySamples {
   openJob: string;
   closedJob: string;
   withdrawnJob: string;
@@ -132,10 +150,13 @@ async function signInEverybody(
   portal: Portal,
 ): Promise<
   DemandSamples &
+    PlanDeskSamples &
+    HouseholdSamples &
     MandateSamples &
     FileSamples &
     MessageSamples &
     FourOnesSamples &
+    FollowUpSamples &
     SurveySamples &
     Pick<Samples, 'cookies'>
 > {
@@ -170,11 +191,16 @@ async function signInEverybody(
   const messages = await makeMessages(db, portal.sealer, jobseeker.accountId);
   const { cookie: checked, ...fourOnes } = await makeFourOnes(db, portal.sealer, accounts.get('counsellor'));
   cookies.push(['checked jobseeker', checked]);
+  const { cookies: following, ...followUps } = await makeFollowUps(db, portal.sealer, counsellor);
+  cookies.push(...following);
   cookies.push(['acting', cookie]);
   cookies.push(...(await makeRecommended(db, portal.sealer)).map(([as, own]): [string, string] => [as, own]));
   cookies.push(...(await makeAssessments(db, portal.sealer, organisationId)));
   const { cookies: demanding, ...demands } = await makeDemands(db, portal.sealer, counsellor.accountId);
   cookies.push(...demanding);
+  const planDesk = await makePlanDesk(db, portal.sealer, counsellor);
+  const { cookies: living, ...households } = await makeHouseholds(db, portal.sealer, counsellor);
+  cookies.push(...living);
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
   const jobseekerCookie = await cookieOf(db, jobseeker);
@@ -185,11 +211,14 @@ async function signInEverybody(
   });
   return {
     ...demands,
+    ...households,
     ...mandates,
     ...files,
     ...messages,
     ...fourOnes,
+    ...followUps,
     ...surveys,
+    ...planDesk,
     cookies: Object.fromEntries(cookies) as Samples['cookies'],
   };
 }

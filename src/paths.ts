@@ -22,6 +22,8 @@ export const messagePath = (noticeId: string): string => `/messages/${noticeId}`
 export const questionsPath = '/questions';
 export const questionAnswerPath = (receiptNumber: string): string => `/questions/${receiptNumber}`;
 export const fourOnesPath = '/four-ones';
+/** What a graduate is promised. */
+export const graduatePath = '/graduate';
 export const basicCheckPath = '/basic-check';
 export const basicCheckPartPath = (part: string): string => `/basic-check/${part}`;
 export const accessibilityPath = '/accessibility';
@@ -117,14 +119,39 @@ export const demandMessagePath = (demandId: string): string => `/demands/${deman
 export const demandTextPath = (demandId: string): string => `/demands/${demandId}/text`;
 export const demandEndPath = (demandId: string): string => `/demands/${demandId}/end`;
 export const fileDemandPath = (jobseekerId: string): string => `/files/${jobseekerId}/demand`;
+/** 一人一策, the person's own pages: the plan, everything to do, what is over, what happened. */
+export const planPath = '/plan';
+export const planActionsPath = '/plan/actions';
+export const planEndedPath = '/plan/ended';
+export const planHistoryPath = '/plan/history';
+export const planAgreementPath = '/plan/agreement';
+/** Saying something to the plan, or to one line of it; `kind` is chosen already. */
+export const planRemarkPath = (lineId?: string, kind?: string): string => {
+  const query = [...(lineId ? [`line=${lineId}`] : []), ...(kind ? [`kind=${kind}`] : [])].join('&');
+  return `/plan/remark${query && `?${query}`}`;
+};
+export const newGoalPath = '/plan/goals/new';
+export const newActionPath = (goalId: string): string => `/plan/goals/${goalId}/actions/new`;
+export const planLinePath = (lineId: string): string => `/plan/lines/${lineId}`;
+export const planReportPath = (lineId: string): string => `/plan/lines/${lineId}/report`;
+export const planChangePath = (lineId: string): string => `/plan/lines/${lineId}/change`;
+/** The plan to take along: in large print, as text, its days for a calendar, in easy words. */
+export const planPrintPath = '/plan/print';
+export const planTextPath = '/plan/text';
+export const planDatesPath = '/plan/dates.ics';
+export const planEasyPath = '/plan/easy';
 export const recommendationsPath = '/recommendations';
 /** How jobs are recommended, for everybody to read. */
 export const recommendationRulesPath = '/recommendations/rules';
 export const recommendationRefusalsPath = '/recommendations/refusals';
 export const recommendationRefusalPath = (jobId: string): string => `/recommendations/${jobId}/refusal`;
 export const filesPath = '/files';
+/** A list of one's caseload to take away. */
+export const filesExportPath = '/files/export';
 export const filePath = (jobseekerId: string): string => `/files/${jobseekerId}`;
 export const fileCounsellorPath = (jobseekerId: string): string => `/files/${jobseekerId}/counsellor`;
+/** Another counsellor takes over. */
+export const fileHandoverPath = (jobseekerId: string): string => `/files/${jobseekerId}/handover`;
 export const fileCodePath = (jobseekerId: string): string => `/files/${jobseekerId}/code`;
 export const fileCorrectionsPath = (jobseekerId: string): string => `/files/${jobseekerId}/corrections`;
 export const fileCorrectionPath = (jobseekerId: string, correctionId: string): string =>
@@ -142,8 +169,32 @@ export const fileConsentPath = (jobseekerId: string, purpose: string): string =>
 /** The person takes the file over. */
 export const fileAccountPath = (jobseekerId: string): string => `/files/${jobseekerId}/account`;
 export const fileCertificatePath = (jobseekerId: string): string => `/files/${jobseekerId}/certificate`;
-/** Where a counsellor sees which of 四个一 a person lacks, and writes down a service. */
+/** Where a counsellor writes down a contact or a service, and sees which of 四个一 the person lacks. */
 export const fileServicesPath = (jobseekerId: string): string => `/files/${jobseekerId}/services`;
+/** 跟踪回访, as the person and as the counsellor sees it. */
+export const followUpsPath = '/follow-ups';
+export const followUpPath = (followUpId: string): string => `/follow-ups/${followUpId}`;
+export const fileFollowUpsPath = (jobseekerId: string): string => `/files/${jobseekerId}/follow-ups`;
+export const fileFollowUpPath = (jobseekerId: string, followUpId: string): string =>
+  `/files/${jobseekerId}/follow-ups/${followUpId}`;
+/** 零就业家庭和失业登记台账. */
+export const householdsPath = '/households';
+/** Enters the household of this person. */
+export const newHouseholdPath = (jobseekerId: string): string => `/households/new?file=${jobseekerId}`;
+export const householdPath = (householdId: string): string => `/households/${householdId}`;
+export const newHouseholdMemberPath = (householdId: string): string => `/households/${householdId}/members/new`;
+export const householdMemberPath = (householdId: string, memberId: string): string =>
+  `/households/${householdId}/members/${memberId}`;
+export const householdAnswerPath = (householdId: string, memberId: string): string =>
+  `/households/${householdId}/members/${memberId}/answer`;
+export const householdClearingPath = (householdId: string): string => `/households/${householdId}/clearing`;
+export const householdReopeningPath = (householdId: string): string => `/households/${householdId}/reopening`;
+/** What the list says of the person's own household. */
+export const ownHouseholdPath = '/household';
+/** Talks of the 就业辅导员 with managers, colleagues and family: on the counsellor's side, and on the person's. */
+export const fileTalksPath = (jobseekerId: string): string => `/files/${jobseekerId}/talks`;
+export const newFileTalkPath = (jobseekerId: string): string => `/files/${jobseekerId}/talks/new`;
+export const talksPath = '/talks';
 export const administrationPath = '/administration';
 export const organisationsPath = '/administration/organisations';
 export const newOrganisationPath = '/administration/organisations/new';
@@ -185,3 +236,27 @@ export const surveyPublicationPath = (surveyId: string): string => `/surveys/des
 export const surveyEndPath = (surveyId: string): string => `/surveys/desk/${surveyId}/end`;
 export const deskResultsPath = (surveyId: string): string => `/surveys/desk/${surveyId}/results`;
 export const deskResultsFilePath = (surveyId: string): string => `/surveys/desk/${surveyId}/results.csv`;
+/** A person's plan on the counsellor's side. */
+export const filePlanPath = (jobseekerId: string): string => `/files/${jobseekerId}/plan`;
+export const newFileGoalPath = (jobseekerId: string): string => `/files/${jobseekerId}/plan/goals/new`;
+export const newFileActionPath = (jobseekerId: string, goalId: string): string =>
+  `/files/${jobseekerId}/plan/goals/${goalId}/actions/new`;
+export const filePlanLinePath = (jobseekerId: string, lineId: string): string =>
+  `/files/${jobseekerId}/plan/lines/${lineId}`;
+/** What came of a line, or that it is given up. */
+export const filePlanOutcomePath = (jobseekerId: string, lineId: string): string =>
+  `/files/${jobseekerId}/plan/lines/${lineId}/outcome`;
+export const filePlanRemarkPath = (jobseekerId: string, remarkId: string): string =>
+  `/files/${jobseekerId}/plan/remarks/${remarkId}`;
+export const filePlanEasyPath = (jobseekerId: string): string => `/files/${jobseekerId}/plan/easy`;
+/** 需求清单 and 帮扶清单, and what is not known yet. */
+export const fileNeedsPath = (jobseekerId: string): string => `/files/${jobseekerId}/needs`;
+/** A counsellor proposes a job with the reason. */
+export const newFileJobPath = (jobseekerId: string): string => `/files/${jobseekerId}/jobs/new`;
+/** Where counsellors compare and import the list that their office holds. */
+export const importsPath = '/imports';
+export const newImportPath = '/imports/new';
+export const importPath = (importId: string): string => `/imports/${importId}`;
+export const importReportPath = (importId: string): string => `/imports/${importId}/report.csv`;
+/** Who stands on the list and has no file. */
+export const listedPeoplePath = '/imports/people';

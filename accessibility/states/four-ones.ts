@@ -62,16 +62,21 @@ export const fourOnesStates: States = {
     },
   },
   '/files/[id]/services': {
-    'with one': { path: ({ checkedFile }) => `/files/${checkedFile}/services`, status: 200, as: 'counsellor' },
+    'with contacts': { path: ({ followedFile }) => `/files/${followedFile}/services`, status: 200, as: 'counsellor' },
+    'of somebody who keeps no plan': {
+      path: ({ checkedFile }) => `/files/${checkedFile}/services`,
+      status: 200,
+      as: 'counsellor',
+    },
     'just saved': {
       path: ({ checkedFile }) => `/files/${checkedFile}/services?saved=true`,
       status: 200,
       as: 'counsellor',
     },
     'sent empty': {
-      path: ({ checkedFile }) => `/files/${checkedFile}/services`,
+      path: ({ followedFile }) => `/files/${followedFile}/services`,
       status: 422,
-      answers: { doneOn: '' },
+      answers: { doneOn: '', nextOn: '去年' },
       as: 'counsellor',
     },
     'of nobody’s caseload': { path: ({ otherFile }) => `/files/${otherFile}/services`, status: 200, as: 'counsellor' },

@@ -4,7 +4,9 @@ import { sweepNumberCodes } from '#src/domain/account/send-number-code.ts';
 import { sweepSessions } from '#src/domain/account/session.ts';
 import { sweepThrottle } from '#src/domain/account/throttle.ts';
 import { remindOfAppointments, tellOfExpiry } from '#src/domain/assessment/remind-of-assessments.ts';
+import { sweepImports } from '#src/domain/caseload-import/sweep-imports.ts';
 import { sweepDemands } from '#src/domain/demand/sweep-demands.ts';
+import { remindOfFollowUps } from '#src/domain/follow-up/remind-of-follow-ups.ts';
 import { recommend } from '#src/domain/recommendation/recommend.ts';
 import { recommendationsPath } from '#src/paths.ts';
 import { sealer } from '#src/sealer.ts';
@@ -22,12 +24,14 @@ export function sweepHourly(databaseUrl: string): () => Promise<void> {
       remindOfAppointments(db, sealer, now),
       tellOfExpiry(db, sealer, now),
       sweepDemands(db, sealer, now),
+      remindOfFollowUps(db, sealer, now),
     ]);
     await Promise.allSettled([
       sweepSessions(db),
       sweepThrottle(db, now),
       sweepKeptAnswers(db, now),
       sweepNumberCodes(db, now),
+      sweepImports(db, now),
     ]);
     const recommending = { path: recommendationsPath, signal: stopping.signal };
     await Promise.allSettled([recommend(db, sealer, recommending, now)]);

@@ -11,11 +11,16 @@ import { sealPerson } from '#src/domain/jobseeker/person.ts';
 import { writePart } from '#src/domain/mandate/helped-change.ts';
 import { listNotices } from '#src/domain/notice/notice-queries.ts';
 import { sendNotice } from '#src/domain/notice/send-notice.ts';
+import { addLine } from '#src/domain/plan/add-line.ts';
+import { writeRemark } from '#src/domain/plan/write-remark.ts';
 import { anAccount, anOrganisation, cookieOf, givePasskey } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { anAssessedAppointment } from '../assessment-factories.ts';
 import { aSentDemand } from '../demand-factories.ts';
+import { visitorOf } from '../domain/demand/demanding-people.ts';
 import { aJob, anEmployer } from '../factories.ts';
+import { aFollowUp } from '../follow-up-factories.ts';
+import { standingHousehold } from '../household-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { aSurvey } from '../survey-factories.ts';
@@ -178,13 +183,37 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/certificate': (owner) => `${filePath(owner)}/certificate`,
   '/files/[id]/consents': (owner) => `${filePath(owner)}/consents`,
   '/files/[id]/consents/[purpose]': (owner) => `${filePath(owner)}/consents/record`,
+  '/files/[id]/handover': (owner) => `${filePath(owner)}/handover`,
   '/files/[id]/mandates': (owner) => `${filePath(owner)}/mandates`,
   '/files/[id]/mandates/new': (owner) => `${filePath(owner)}/mandates/new`,
   '/files/[id]/code': (owner) => `${filePath(owner)}/code`,
   '/files/[id]/corrections': (owner) => `${filePath(owner)}/corrections`,
   '/files/[id]/corrections/[correction]': async (owner) => `${filePath(owner)}/corrections/${await aCorrection(owner)}`,
+  '/files/[id]/follow-ups': (owner) => `${filePath(owner)}/follow-ups`,
+  '/files/[id]/follow-ups/[followup]': async (owner) => `${filePath(owner)}/follow-ups/${await followUpOf(owner)}`,
+  '/follow-ups/[id]': async (owner) => `/follow-ups/${await followUpOf(owner)}`,
+  '/files/[id]/plan': (owner) => `${filePath(owner)}/plan`,
+  '/files/[id]/plan/easy': (owner) => `${filePath(owner)}/plan/easy`,
+  '/files/[id]/plan/goals/new': (owner) => `${filePath(owner)}/plan/goals/new`,
+  '/files/[id]/plan/goals/[goal]/actions/new': async (owner) =>
+    `${filePath(owner)}/plan/goals/${(await planThings(owner)).lineId}/actions/new`,
+  '/files/[id]/plan/lines/[line]': async (owner) => `${filePath(owner)}/plan/lines/${(await planThings(owner)).lineId}`,
+  '/files/[id]/plan/lines/[line]/outcome': async (owner) =>
+    `${filePath(owner)}/plan/lines/${(await planThings(owner)).lineId}/outcome`,
+  '/files/[id]/plan/remarks/[remark]': async (owner) =>
+    `${filePath(owner)}/plan/remarks/${(await planThings(owner)).remarkId}`,
+  '/files/[id]/needs': (owner) => `${filePath(owner)}/needs`,
+  '/files/[id]/jobs/new': (owner) => `${filePath(owner)}/jobs/new`,
   '/files/[id]/services': (owner) => `${filePath(owner)}/services`,
   '/files/[id]/counsellor': (owner) => `${filePath(owner)}/counsellor`,
+  '/files/[id]/talks': (owner) => `${filePath(owner)}/talks`,
+  '/files/[id]/talks/new': (owner) => `${filePath(owner)}/talks/new`,
+  '/households/[id]': async (owner) => `/households/${(await aHousehold(owner)).householdId}`,
+  '/households/[id]/clearing': async (owner) => `/households/${(await aHousehold(owner)).householdId}/clearing`,
+  '/households/[id]/members/[member]': (owner) => memberPath(owner),
+  '/households/[id]/members/[member]/answer': async (owner) => `${await memberPath(owner)}/answer`,
+  '/households/[id]/members/new': async (owner) => `/households/${(await aHousehold(owner)).householdId}/members/new`,
+  '/households/[id]/reopening': async (owner) => `/households/${(await aHousehold(owner)).householdId}/reopening`,
   '/jobs/[id]': () => `/jobs/${job}`,
   '/jobs/[id]/closing-date.ics': () => `/jobs/${job}/closing-date.ics`,
   '/jobs/[id]/report': () => `/jobs/${job}/report`,
@@ -252,6 +281,12 @@ const deskPath = async (owner: Owner, isQuestion = false): Promise<string> => {
   return `/surveys/desk/${surveyId}${isQuestion ? `/questions/${questions[0]}` : ''}`;
 };
 
+const followUpOf = (owner: Owner): Promise<string> =>
+  aFollowUp(db, {
+    jobseekerId: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
+    plannedBy: people.counsellor.accountId,
+  });
+
 const accountOf = (owner: Owner, visitor: MatrixVisitor): MadeAccount | undefined =>
   owner === 'own' ? (personOf(visitor) ?? people.counsellor) : others[owner].staff;
 const accountPath = (owner: Owner, visitor: MatrixVisitor): string =>
@@ -261,9 +296,30 @@ const demandPath = async (owner: Owner): Promise<string> => {
   return `/demands/${await aSentDemand(db, portal.sealer, jobseekerId)}`;
 };
 const filePath = (owner: Owner): string => `/files/${(owner === 'own' ? people : others[owner]).jobseeker.jobseekerId}`;
+/** A goal of this owner's plan, and something that the person said to it. */
+async function planThings(owner: Owner): Promise<{ lineId: string; remarkId: string }> {
+  const { jobseeker } = owner === 'own' ? people : others[owner];
+  const { jobseekerId = '' } = jobseeker;
+  const [lineId, remarkId, asker] = [randomUUID(), randomUUID(), { visitor: visitorOf(jobseeker) }];
+  await addLine(db, portal.sealer, asker, { jobseekerId, lineId, text: '示例目标' }, new Date());
+  const remark = { jobseekerId, remarkId, lineId, kind: 'question', text: '示例问题' } as const;
+  await writeRemark(db, portal.sealer, asker, remark, new Date());
+  return { lineId, remarkId };
+}
 const mandatePath = async (owner: Owner): Promise<string> => {
   const { jobseeker, helper } = owner === 'own' ? people : others[owner];
   return `/mandates/${await aMandate(jobseeker, helper, 'demand')}`;
+};
+
+/** The household in which this owner's person stands. */
+const aHousehold = (owner: Owner): Promise<{ householdId: string; memberId: string }> =>
+  standingHousehold(db, {
+    jobseekerId: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
+    regionCode: owner === 'other region' ? elsewhere : here,
+  });
+const memberPath = async (owner: Owner): Promise<string> => {
+  const { householdId, memberId } = await aHousehold(owner);
+  return `/households/${householdId}/members/${memberId}`;
 };
 
 /** Something that the person wants corrected. */

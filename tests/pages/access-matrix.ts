@@ -97,6 +97,12 @@ const ofSurveyStaff: Row = {
   'other region': { GET: notTheSurveyStaff, POST: notTheSurveyStaff },
 };
 
+const ofOwnHousehold: Row = {
+  own: { GET: counsellors, POST: counsellors },
+  other: { GET: notTheCounsellors, POST: notTheCounsellors },
+  'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+};
+
 /** Route to what it answers. A cell that is not declared fails the test. */
 export const matrix: Readonly<Record<string, Row>> = {
   '/': { own: { GET: everyone, POST: everyone } },
@@ -276,6 +282,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: counsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/[id]/handover': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
   '/files/[id]/mandates': {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
@@ -286,6 +297,52 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/export': { own: { GET: counsellors, POST: counsellors } },
+  '/files/[id]/plan': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/plan/easy': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/plan/goals/new': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/plan/goals/[goal]/actions/new': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/plan/lines/[line]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/plan/lines/[line]/outcome': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/plan/remarks/[remark]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/jobs/new': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/needs': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
   '/files/helper-code': { own: { GET: counsellors, POST: counsellors } },
   '/files/new': { own: { GET: counsellors, POST: counsellors } },
   '/files/[id]/services': {
@@ -293,7 +350,48 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: notTheirsToRecord },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/[id]/follow-ups': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: notTheirsToRecord },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/follow-ups/[followup]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: notTheirsToRecord },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/follow-ups': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/follow-ups/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
   '/four-ones': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/graduate': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/files/[id]/talks': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/talks/new': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: notTheirsToRecord },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/household': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/households': { own: { GET: counsellors, POST: counsellors } },
+  // The region reads it with a reason; who looks after one of its people changes it.
+  '/households/[id]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/households/[id]/clearing': ofOwnHousehold,
+  '/households/[id]/members/[member]': ofOwnHousehold,
+  '/households/[id]/members/[member]/answer': ofOwnHousehold,
+  '/households/[id]/members/new': ofOwnHousehold,
+  '/households/[id]/reopening': ofOwnHousehold,
+  '/households/new': { own: { GET: counsellors, POST: counsellors } },
+  '/talks': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/help': { own: { GET: everyone, POST: everyone } },
   '/jobs': { own: { GET: everyone, POST: everyone } },
   '/jobs/[id]': { own: { GET: everyone, POST: everyone } },

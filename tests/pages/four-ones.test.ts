@@ -83,10 +83,12 @@ describe('四个一', () => {
     const staff = await browserOf(counsellor);
     const path = `/files/${jobseekerId}/services`;
     expect((await staff.open('/tasks')).html).toContain(`href="${path}"`);
-    expect((await staff.open(path)).text).toContain('缺基础信息核对、职业能力评估、就业需求登记、就业服务');
-    const empty = await readFormPage(await staff.send(path, { doneOn: '' }));
+    const page = await staff.open(path);
+    expect(page.text).toContain('缺基础信息核对、职业能力评估、就业需求登记、就业服务');
+    const { service = '' } = page.values;
+    const empty = await readFormPage(await staff.send(path, { service, doneOn: '' }));
     expect([empty.status, Object.keys(empty.errors)]).toEqual([422, ['kind', 'doneOn']]);
-    const saved = await staff.send(path, { kind: 'guidance', doneOn: '2026年3月1日' });
+    const saved = await staff.send(path, { service, kind: 'guidance', doneOn: '2026年3月1日' });
     expect(saved.headers.get('location')).toBe(`${path}?saved=true#main`);
     expect((await open('/four-ones')).text).toContain('2026年3月1日，职业指导。由示例残联就业中心的示例老师记下。');
     expect((await open('/my')).text).toContain('我的消息，1条未读');

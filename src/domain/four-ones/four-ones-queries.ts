@@ -6,7 +6,7 @@ import { findLastCheck, findOpenCheck } from '../basic-check/basic-check-queries
 import { checkedBy } from '../basic-check/basic-check.ts';
 import { chinaDay } from '../day/day.ts';
 import { findOpenDemand } from '../demand/demand-queries.ts';
-import { isServiceKind, stepKeys } from './four-ones.ts';
+import { isService, isServiceKind, isServiceWay, stepKeys } from './four-ones.ts';
 import type { FourOne, GivenService, Step } from './four-ones.ts';
 
 const dayOf = (time: string): string => chinaDay(new Date(time));
@@ -68,18 +68,19 @@ async function findDemandStep(db: Kysely<Database>, sealer: Sealer, jobseekerId:
 }
 
 async function findServiceStep(db: Kysely<Database>, sealer: Sealer, jobseekerId: string): Promise<FourOne> {
-  const [newest] = await listServices(db, sealer, jobseekerId);
+  const newest = (await listServices(db, sealer, jobseekerId)).find(isService);
   if (!newest) return { step: 'service', state: 'not begun', on: undefined, by: '' };
   return { step: 'service', state: 'done', on: newest.doneOn, by: newest.by };
 }
 
-/** The services that a person was given, the newest first. */
+/** The services that a person was given, and how they were reached, the newest first. */
 export async function listServices(db: Kysely<Database>, sealer: Sealer, jobseekerId: string): Promise<GivenService[]> {
   const rows = await db
     .selectFrom('service_record')
     .leftJoin('account', 'account.account_id', 'service_record.recorded_by')
     .leftJoin('organisation', 'organisation.organisation_id', 'service_record.organisation_id')
-    .select(['service_record.kind', 'done_on', 'sealed_called', 'deleted_at', 'organisation.name'])
+    .select(['service_record_id', 'service_record.kind', 'done_on', 'way', 'is_reached', 'sealed_note', 'follow_up_id'])
+    .select(['recorded_by', 'recorded_at', 'sealed_called', 'deleted_at', 'organisation.name'])
     .where('jobseeker_id', '=', jobseekerId)
     .orderBy('done_on', 'desc')
     .orderBy('recorded_at', 'desc')
@@ -87,12 +88,35 @@ export async function listServices(db: Kysely<Database>, sealer: Sealer, jobseek
   return rows.map((row) => {
     const called = row.sealed_called && !row.deleted_at ? sealer.unseal(row.sealed_called) : '';
     return {
+      serviceId: row.service_record_id,
       kind: isServiceKind(row.kind) ? row.kind : 'other',
       doneOn: row.done_on,
       by: [row.name, called].filter(Boolean).join('的'),
+      way: isServiceWay(row.way) ? row.way : undefined,
+      isReached: row.is_reached === 1,
+      note: row.sealed_note ? sealer.unseal(row.sealed_note) : undefined,
+      recordedBy: row.recorded_by,
+      recordedAt: row.recorded_at,
+      isFollowUp: row.follow_up_id !== null,
     };
   });
 }
+
+/** The people who have each of the four on this day, to be asked of others; opens nothing that is sealed. */
+export const peopleWithSteps = (db: Kysely<Database>, today: string) => ({
+  check: db.selectFrom('basic_check').select('jobseeker_id').where('finished_at', 'is not', null),
+  assessment: db
+    .selectFrom('assessment')
+    .select('jobseeker_id')
+    .where('expires_on', '>', today)
+    .where('sealed_content', 'is not', null),
+  demand: db.selectFrom('demand').select('jobseeker_id').where('state', '=', 'open').where('ends_on', '>=', today),
+  service: db
+    .selectFrom('service_record')
+    .select('jobseeker_id')
+    .where('is_reached', '=', 1)
+    .where('kind', '<>', 'contact'),
+});
 
 /** Which of the four each of these people lacks today (缺哪一项), by file; without opening anything that is sealed. */
 export async function listMissingSteps(
@@ -101,17 +125,7 @@ export async function listMissingSteps(
   now: Date,
 ): Promise<ReadonlyMap<string, readonly Step[]>> {
   if (jobseekerIds.length === 0) return new Map();
-  const today = chinaDay(now);
-  const peopleWith = {
-    check: db.selectFrom('basic_check').select('jobseeker_id').where('finished_at', 'is not', null),
-    assessment: db
-      .selectFrom('assessment')
-      .select('jobseeker_id')
-      .where('expires_on', '>', today)
-      .where('sealed_content', 'is not', null),
-    demand: db.selectFrom('demand').select('jobseeker_id').where('state', '=', 'open').where('ends_on', '>=', today),
-    service: db.selectFrom('service_record').select('jobseeker_id'),
-  };
+  const peopleWith = peopleWithSteps(db, chinaDay(now));
   const has = new Map<Step, ReadonlySet<string>>();
   for (const step of stepKeys) {
     const rows = await db

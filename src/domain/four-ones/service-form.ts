@@ -1,21 +1,68 @@
 import { z } from 'zod';
-import { chinaDay } from '../day/day.ts';
+import { addDays, chinaDay } from '../day/day.ts';
 import { readDay } from '../jobseeker/jobseeker-form.ts';
-import { serviceKinds } from './four-ones.ts';
-import type { ServiceKind } from './four-ones.ts';
+import { serviceKinds, serviceWays } from './four-ones.ts';
+import type { ServiceKind, ServiceWay } from './four-ones.ts';
 
-/** `/files/[id]/services`: a service that was given, today or earlier. */
-export const serviceForm = (now: Date) =>
-  z.object({
-    kind: z.enum(Object.keys(serviceKinds) as ServiceKind[], '请选一项：做了什么服务。'),
-    doneOn: z
+/** So many characters of what was said are kept. */
+export const longestNote = 2000;
+
+const doneOn = (now: Date) =>
+  z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const day = readDay(text);
+      if (!day) context.addIssue({ code: 'custom', message: '请写哪天做的，例如2026年3月1日。' });
+      else if (day > chinaDay(now)) context.addIssue({ code: 'custom', message: '日期还没有到。请写做过的那天。' });
+      else if (day < '2020-01-01') context.addIssue({ code: 'custom', message: '日期太早了。请再看一看年份。' });
+      return day ?? '';
+    });
+
+/** A day from today to a year from now. */
+export const dayToCome = (text: string, now: Date): { day: string } | { message: string } => {
+  const day = readDay(text);
+  if (!day) return { message: '请写回访的日期，例如2026年3月1日。' };
+  if (day < chinaDay(now)) return { message: '日期已经过了。请写今天或者以后的一天。' };
+  if (day > addDays(chinaDay(now), 366)) return { message: '日期太远了。请写一年以内的一天。' };
+  return { day };
+};
+
+/**
+ * `/files/[id]/services`: what was done, today or earlier. Without the person's consent to a plan only kind and day are
+ * asked for.
+ */
+export const serviceForm = (now: Date, { isAgreed }: { isAgreed: boolean }) => {
+  const kept = z.object({
+    service: z.uuid('没有读懂提交的内容，请再提交一次。'),
+    kind: z.enum(Object.keys(serviceKinds) as ServiceKind[], '请选一项：做了什么。'),
+    doneOn: doneOn(now),
+  });
+  if (!isAgreed) return kept.transform((data) => ({ ...data, ...nothingMore }));
+  return kept.extend({
+    way: z.enum(Object.keys(serviceWays) as ServiceWay[], '请选一项：怎样联系的。'),
+    isReached: z.enum(['yes', 'no'], '请选一项：联系上了没有。').transform((answer) => answer === 'yes'),
+    note: z
+      .string()
+      .default('')
+      .refine((text) => [...text].length <= longestNote, {
+        error: ({ input }) => `最多写${longestNote}个字。您写了${[...String(input)].length}个字。`,
+      })
+      .transform((text) => text || undefined),
+    nextOn: z
       .string()
       .default('')
       .transform((text, context) => {
-        const day = readDay(text);
-        if (!day) context.addIssue({ code: 'custom', message: '请写哪天做的，例如2026年3月1日。' });
-        else if (day > chinaDay(now)) context.addIssue({ code: 'custom', message: '日期还没有到。请写做过的那天。' });
-        else if (day < '2020-01-01') context.addIssue({ code: 'custom', message: '日期太早了。请再看一看年份。' });
-        return day ?? '';
+        if (text === '') return undefined;
+        const read = dayToCome(text, now);
+        if ('day' in read) return read.day;
+        context.addIssue({ code: 'custom', message: read.message });
+        return undefined;
       }),
   });
+};
+
+const nothingMore = { way: undefined, isReached: true, note: undefined, nextOn: undefined };
+
+/** Takes back what was written down today. */
+export const takeBackForm = z.object({ takeBack: z.uuid() });

@@ -3,11 +3,14 @@ import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { eraseDemands } from '../consent/erase-demands.ts';
 import { erasePlan } from '../consent/erase-plan.ts';
+import { eraseTalks } from '../consent/erase-talks.ts';
 import { forgetAssessments } from '../consent/forget-assessments.ts';
+import { leaveHousehold } from '../consent/leave-household.ts';
 import { eraseReasons } from '../file/erase-reasons.ts';
 import type { FileActor } from '../file/file.ts';
 import { recordEvent } from '../file/record-event.ts';
 import { eraseSurveys } from '../survey/erase-surveys.ts';
+import { eraseOfficeEntries } from './erase-office-entries.ts';
 
 /**
  * Empties a person's file, in the caller's transaction; its row stays, so that the log still belongs to something.
@@ -21,6 +24,8 @@ export async function eraseFile(
 ): Promise<void> {
   await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'file', actor }, now);
   await eraseReasons(db, sealer, jobseekerId);
+  // While the file still has the numbers that they are found by.
+  await eraseOfficeEntries(db, sealer, jobseekerId);
   await eraseDemands(db, jobseekerId, now);
   await db
     .updateTable('jobseeker')
@@ -40,10 +45,12 @@ export async function eraseFile(
     .where('jobseeker_id', '=', jobseekerId)
     .execute();
   await erasePlan(db, jobseekerId);
+  await eraseTalks(db, jobseekerId);
+  await leaveHousehold(db, jobseekerId, now);
   await eraseSurveys(db, { jobseekerId });
   await forgetAssessments(db, sealer, jobseekerId, now);
   await db.deleteFrom('recommendation_list').where('jobseeker_id', '=', jobseekerId).execute();
-  for (const table of ['correction', 'basic_check', 'service_record', 'task'] as const)
+  for (const table of ['correction', 'basic_check', 'service_record', 'follow_up', 'task'] as const)
     await db.deleteFrom(table).where('jobseeker_id', '=', jobseekerId).execute();
   const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
   await db

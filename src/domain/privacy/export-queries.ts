@@ -11,6 +11,7 @@ import { listCorrections, listFinishedChecks } from '../basic-check/basic-check-
 import { checkedBy } from '../basic-check/basic-check.ts';
 import { correctionStates, termOf } from '../basic-check/correction.ts';
 import { findAssessmentExport } from '../assessment/assessment-export-queries.ts';
+import { findOfficeEntries } from '../caseload-import/office-queries.ts';
 import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
 import { feedbackKinds, feedbackStates } from '../feedback/feedback.ts';
@@ -18,13 +19,17 @@ import { listSentFeedback } from '../feedback/feedback-queries.ts';
 import { findDemandExport } from '../demand/demand-export-queries.ts';
 import { listFileEvents } from '../file/file-queries.ts';
 import { sayEvent } from '../file/file.ts';
+import { listFollowUps } from '../follow-up/follow-up-queries.ts';
+import { followUpReasons, followUpStates, planAnswers, workAnswers } from '../follow-up/follow-up.ts';
 import { listServices } from '../four-ones/four-ones-queries.ts';
-import { serviceKinds } from '../four-ones/four-ones.ts';
+import { serviceKinds, serviceWays } from '../four-ones/four-ones.ts';
+import { findHouseholdExport } from '../household/household-export-queries.ts';
 import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
 import { listNotices } from '../notice/notice-queries.ts';
 import { noticeKinds } from '../notice/notice.ts';
 import { findRecommendationExport } from '../recommendation/recommendation-export-queries.ts';
+import { findTalkExport } from '../talk/talk-queries.ts';
 import { findSurveyExport } from '../survey/survey-export-queries.ts';
 
 /** Longer logs than that are read on their own page; nobody's is expected to be. */
@@ -124,11 +129,31 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       answer: each.answer,
       createdAt: each.createdAt,
     })),
-    services: (file ? await listServices(db, sealer, file.jobseekerId) : []).map(({ kind, doneOn, by }) => ({
-      what: serviceKinds[kind],
-      doneOn,
-      by,
+    services: (file ? await listServices(db, sealer, file.jobseekerId) : []).map((service) => ({
+      what: serviceKinds[service.kind],
+      doneOn: service.doneOn,
+      by: service.by,
+      way: service.way && serviceWays[service.way],
+      isReached: service.isReached,
+      note: service.note,
     })),
+    followUps: (file ? await listFollowUps(db, sealer, file.jobseekerId) : []).map((each) => ({
+      plannedOn: each.plannedOn,
+      way: serviceWays[each.way],
+      reason: followUpReasons[each.reason],
+      state: followUpStates[each.state],
+      tries: each.tries,
+      plannedBy: each.plannedBy,
+      answers: each.answers && {
+        work: workAnswers[each.answers.work],
+        plan: planAnswers[each.answers.plan],
+        help: each.answers.help,
+      },
+      answeredBy: each.answeredBy,
+      answeredAt: each.answeredAt,
+    })),
+    household: file ? await findHouseholdExport(db, sealer, file.jobseekerId) : undefined,
+    talks: file ? await findTalkExport(db, sealer, file.jobseekerId) : [],
     consents: given.map(({ purpose, state, history }) => ({
       purpose: consents[purpose].asks,
       state: consentStates[state],
@@ -145,6 +170,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
     surveys: await findSurveyExport(db, sealer, accountId),
     assessments: file ? await findAssessmentExport(db, sealer, file.jobseekerId) : undefined,
     recommendations: file ? await findRecommendationExport(db, file.jobseekerId) : undefined,
+    officeLists: file ? await findOfficeEntries(db, sealer, file) : [],
     mandatesGiven: await listMandatesOfPerson(db, sealer, accountId),
     mandatesHeld: await listMandatesOfHelper(db, sealer, accountId),
   };
@@ -163,5 +189,10 @@ export function withoutNumbers(everything: PersonExport): PersonExport {
       ? { certificate: { ...certificate, ...(certificate.number ? { number: end(certificate.number) } : {}) } }
       : {}),
   };
-  return { ...everything, record: { ...record, person: masked } };
+  const officeLists = everything.officeLists.map(({ row, ...list }) => {
+    const { identityNumber: identity, certificateNumber, ...others } = row;
+    const numbers = certificateNumber ? { certificateNumber: end(certificateNumber) } : {};
+    return { ...list, row: { ...others, identityNumber: end(identity), ...numbers } };
+  });
+  return { ...everything, officeLists, record: { ...record, person: masked } };
 }

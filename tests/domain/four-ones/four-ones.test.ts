@@ -9,6 +9,7 @@ import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
 import { findFourOnes, listMissingSteps, listServices } from '#src/domain/four-ones/four-ones-queries.ts';
 import { nextStep, sayMissing, sayStep } from '#src/domain/four-ones/four-ones.ts';
 import { recordService } from '#src/domain/four-ones/record-service.ts';
+import { takeBackService } from '#src/domain/four-ones/take-back-service.ts';
 import { serviceForm } from '#src/domain/four-ones/service-form.ts';
 import { listFileEvents } from '#src/domain/file/file-queries.ts';
 import { listNotices } from '#src/domain/notice/notice-queries.ts';
@@ -148,10 +149,10 @@ describe('a service', () => {
   test('is written down once, in the log, and the person is told', async () => {
     const { jobseekerId, accountId } = await aPerson();
     const visitor = await visitorOf(counsellor);
-    const service = { jobseekerId, kind: 'guidance', doneOn: '2026-11-20' } as const;
+    const service = { jobseekerId, serviceId: randomUUID(), kind: 'guidance', doneOn: '2026-11-20' } as const;
     expect(await recordService(db, sealer, visitor, service, monday)).toBe(true);
     expect(await recordService(db, sealer, visitor, service, tuesday)).toBe(true);
-    expect(await listServices(db, sealer, jobseekerId)).toEqual([
+    expect(await listServices(db, sealer, jobseekerId)).toMatchObject([
       { kind: 'guidance', doneOn: '2026-11-20', by: '示例残联就业中心的示例老师' },
     ]);
     expect(await listNotices(db, sealer, accountId)).toMatchObject([{ kind: 'service', path: '/four-ones' }]);
@@ -169,9 +170,70 @@ describe('a service', () => {
     expect(await db.selectFrom('service_record').selectAll().execute()).toEqual([]);
   });
 
-  test('has a kind and a day that is over', () => {
-    const parse = (sent: Record<string, string>) => serviceForm(monday).safeParse(sent);
-    expect(parse({ kind: 'job', doneOn: '2026年11月23日' }).data).toEqual({ kind: 'job', doneOn: '2026-11-23' });
+  test('keeps how and what was said only with the consent to a plan, and loses it with that', async () => {
+    const { jobseekerId, actor } = await aPerson();
+    const visitor = await visitorOf(counsellor);
+    const said = { kind: 'guidance', doneOn: '2026-11-20', way: 'phone', note: '金丝雀的话' } as const;
+    await recordService(db, sealer, visitor, { jobseekerId, ...said }, monday);
+    expect(await listServices(db, sealer, jobseekerId)).toMatchObject([{ way: undefined, note: undefined }]);
+    await giveConsent(db, sealer, { jobseekerId, purpose: 'plan', actor }, monday);
+    await recordService(db, sealer, visitor, { jobseekerId, ...said, doneOn: '2026-11-21' }, monday);
+    expect(await listServices(db, sealer, jobseekerId)).toMatchObject([{ way: 'phone', note: '金丝雀的话' }, {}]);
+    expect(JSON.stringify(await db.selectFrom('service_record').selectAll().execute())).not.toContain('金丝雀');
+    await withdrawConsent(db, sealer, { jobseekerId, purpose: 'plan', actor }, tuesday);
+    expect(await listServices(db, sealer, jobseekerId)).toMatchObject([
+      { doneOn: '2026-11-21', kind: 'guidance', way: undefined, note: undefined },
+      { doneOn: '2026-11-20' },
+    ]);
+    expect((await listFileEvents(db, sealer, jobseekerId))[0]).toMatchObject({ kind: 'erased', subject: 'plan' });
+  });
+
+  test('is not what reached nobody, and not a mere contact; both are still told', async () => {
+    const { jobseekerId, accountId } = await aPerson();
+    const visitor = await visitorOf(counsellor);
+    const record = (service: { kind: 'guidance' | 'contact'; isReached: boolean }) =>
+      recordService(db, sealer, visitor, { jobseekerId, doneOn: '2026-11-20', ...service }, monday);
+    await record({ kind: 'guidance', isReached: false });
+    await record({ kind: 'contact', isReached: true });
+    expect(await said(jobseekerId)).toContain('service 未开始');
+    expect((await listMissingSteps(db, [jobseekerId], monday)).get(jobseekerId)).toContain('service');
+    const texts = (await listNotices(db, sealer, accountId)).map(({ text }) => text.split('\n')[0]);
+    expect(new Set(texts)).toEqual(
+      new Set([
+        '就业辅导员示例老师记下了和您的联系：2026年11月20日，联系。',
+        '就业辅导员示例老师记下了和您的联系：2026年11月20日，职业指导，没有联系上。',
+      ]),
+    );
+  });
+
+  test('is taken back on the same day by who wrote it, on record, and by nobody else', async () => {
+    const { jobseekerId, accountId } = await aPerson();
+    const visitor = await visitorOf(counsellor);
+    const organisationId = await anOrganisation(db);
+    const colleague = await visitorOf(await anAccount(db, sealer, { role: 'counsellor', organisationId }));
+    const service = { jobseekerId, serviceId: randomUUID(), kind: 'guidance', doneOn: '2026-11-20' } as const;
+    await recordService(db, sealer, visitor, service, monday);
+    const takeBack = (who: typeof visitor, now: Date) => takeBackService(db, sealer, who, service, now);
+    expect(await takeBack(colleague, monday)).toBe(false);
+    expect(await takeBack(visitor, tuesday)).toBe(false);
+    expect(await takeBack(visitor, monday)).toBe(true);
+    expect(await listServices(db, sealer, jobseekerId)).toEqual([]);
+    expect((await listFileEvents(db, sealer, jobseekerId))[0]).toMatchObject({ kind: 'withdrawn', subject: 'service' });
+    expect((await listNotices(db, sealer, accountId)).map(({ text }) => text)).toContain(
+      '就业辅导员示例老师收回了一条记错的记录：2026年11月20日，职业指导。',
+    );
+  });
+
+  test('has a kind, a day that is over, and with the consent a way and whether somebody was reached', () => {
+    const service = randomUUID();
+    const parse = (sent: Record<string, string>, isAgreed = false) =>
+      serviceForm(monday, { isAgreed }).safeParse({ service, ...sent });
+    expect(parse({ kind: 'job', doneOn: '2026年11月23日' }).data).toMatchObject({ kind: 'job', doneOn: '2026-11-23' });
+    const whole = { kind: 'job', doneOn: '2026年11月23日', way: 'phone', isReached: 'no', nextOn: '2026年12月23日' };
+    expect(parse(whole, true).data).toMatchObject({ way: 'phone', isReached: false, nextOn: '2026-12-23' });
+    const wrong = { kind: 'job', doneOn: '2026年11月23日', nextOn: '2026年11月22日', note: '话'.repeat(2001) };
+    const issues = parse(wrong, true).error?.issues.map(({ path }) => path.join());
+    expect(issues).toEqual(['way', 'isReached', 'note', 'nextOn']);
     for (const doneOn of ['', '2026年11月24日', '1926年1月1日', '2月30日'])
       expect(parse({ kind: 'job', doneOn }).error?.issues[0]?.path).toEqual(['doneOn']);
     expect(parse({}).error?.issues.map(({ path }) => path.join())).toEqual(['kind', 'doneOn']);
@@ -179,9 +241,11 @@ describe('a service', () => {
 });
 
 describe('what waits for a counsellor', () => {
+  const today = '2026-11-23';
   const task = (jobseekerId: string, dueOn: string, subject = randomUUID()) =>
     openTask(db, { jobseekerId, kind: 'correction', subject, dueOn }, monday);
-  const called = async () => (await listTasks(db, sealer, await visitorOf(counsellor))).map((each) => each.called);
+  const called = async () =>
+    (await listTasks(db, sealer, await visitorOf(counsellor), { today })).map((each) => each.called);
 
   test('is what is due first, of their own people and of those whom nobody looks after', async () => {
     const own = await aPerson({ called: '示例甲' });
@@ -192,10 +256,12 @@ describe('what waits for a counsellor', () => {
     for (const { jobseekerId } of [free, far, silent]) await task(jobseekerId, '2026-11-20');
     expect(await called()).toEqual(['示例乙', '示例甲']);
     const visitor = await visitorOf(counsellor);
-    expect(await listTasks(db, sealer, visitor)).toMatchObject([{ isOnCaseload: false }, { isOnCaseload: true }]);
-    expect(await countTasks(db, visitor, '2026-11-23')).toEqual({ tasks: 2, overdue: 1 });
-    // Due today is not overdue.
-    expect(await countTasks(db, visitor, '2026-11-20')).toEqual({ tasks: 2, overdue: 0 });
+    expect(await listTasks(db, sealer, visitor, { today })).toMatchObject([
+      { isOnCaseload: false },
+      { isOnCaseload: true },
+    ]);
+    // What people said comes first, whenever it is due.
+    expect(await countTasks(db, visitor, today)).toMatchObject({ tasks: 2, groups: { words: 2, overdue: 0 } });
   });
 
   test('is not what a colleague looks after, what is done, or what the person no longer agrees to', async () => {
