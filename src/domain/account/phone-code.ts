@@ -16,6 +16,14 @@ export const phoneCodePause = 60;
 export const pauseAfter = (sentAt: string | undefined, now: Date): number =>
   phoneCodePause * 1000 - (now.getTime() - Date.parse(sentAt ?? '1970-01-01'));
 
+/** What to say of a code that was not right, beside its field while there are tries left, else above the form. */
+export const wrongCode = (
+  answer: { kind: 'wrong'; left: number } | { kind: 'no code' },
+): Readonly<Record<string, string>> =>
+  answer.kind === 'wrong' && answer.left > 0
+    ? { code: `验证码不对。还可以试${answer.left}次。` }
+    : { '': '这个验证码不能用了。请再要一个。' };
+
 /** What a code is known by; six digits alone would be the same for many. */
 export const phoneCodeFingerprints = (sealer: Sealer, accountId: string, code: string): [string, ...string[]] =>
   sealer.fingerprints('phone-code', `${accountId} ${code}`);

@@ -2,12 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Visitor } from '../account/account.ts';
-import { recordEvent } from '../file/record-event.ts';
-import { findFile } from '../jobseeker/jobseeker-queries.ts';
-import { actorOf } from '../jobseeker/record-right.ts';
-import { sendNotice } from '../notice/send-notice.ts';
 import { sayStart } from './appointment.ts';
 import { findAppointmentAt } from './appointment-queries.ts';
+import { endAppointment } from './end-appointment.ts';
 import { holdOwnTime } from './open-own-time.ts';
 
 /**
@@ -33,19 +30,7 @@ export const withdrawTime = (
       .execute();
     const appointment = await findAppointmentAt(transaction, sealer, timeId);
     if (!appointment) return 'withdrawn';
-    const { appointmentId, jobseekerId } = appointment;
-    await transaction
-      .updateTable('appointment')
-      .set({ state: 'cancelled', changed_at: now.toISOString() })
-      .where('appointment_id', '=', appointmentId)
-      .execute();
-    const event = { jobseekerId, kind: 'changed', subject: 'appointment', actor: actorOf({ visitor }) } as const;
-    await recordEvent(transaction, sealer, event, now);
-    const file = await findFile(transaction, sealer, jobseekerId);
-    if (file?.accountId) {
-      const text = `${sayStart(time.startsAt)}的评估取消了，${visitor.called}那时不能来。请您再选一个时间。`;
-      const notice = { accountId: file.accountId, kind: 'assessment', text } as const;
-      await sendNotice(transaction, sealer, { ...notice, path: '/assessments/appointments/new' }, now);
-    }
+    const text = `${sayStart(time.startsAt)}的评估取消了，${visitor.called}那时不能来。请您再选一个时间。`;
+    await endAppointment(transaction, sealer, visitor, { ...appointment, state: 'cancelled', text }, now);
     return 'withdrawn';
   });
