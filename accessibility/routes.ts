@@ -11,9 +11,11 @@ import { fourOnesStates } from './states/four-ones.ts';
 import { graduateStates } from './states/graduate.ts';
 import { demandStates } from './states/demands.ts';
 import { householdStates } from './states/households.ts';
+import { importStates } from './states/imports.ts';
 import { mandateStates } from './states/mandates.ts';
 import { messageStates } from './states/messages.ts';
 import { planDeskStates } from './states/plan-desk.ts';
+import { planStates } from './states/plan.ts';
 import { publicStates } from './states/public.ts';
 import { recommendationStates } from './states/recommendations.ts';
 import { recordStates } from './states/record.ts';
@@ -34,10 +36,12 @@ const states: States = {
   ...deskStates,
   ...planDeskStates,
   ...demandStates,
+  ...importStates,
   ...mandateStates,
   ...householdStates,
   ...messageStates,
   ...fourOnesStates,
+  ...planStates,
   ...caseloadStates,
   ...graduateStates,
   ...followUpStates,

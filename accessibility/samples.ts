@@ -19,12 +19,16 @@ import { makeDemands } from './demand-samples.ts';
 import type { DemandSamples, DemandVisitor } from './demand-samples.ts';
 import { makeHouseholds } from './household-samples.ts';
 import type { HouseholdSamples, HouseholdVisitor } from './household-samples.ts';
+import { makeLists } from './list-samples.ts';
+import type { ListSamples } from './list-samples.ts';
 import { makeMandates } from './mandate-samples.ts';
 import type { MandateSamples } from './mandate-samples.ts';
 import { makeMessages } from './message-samples.ts';
 import type { MessageSamples } from './message-samples.ts';
 import { makePlanDesk } from './plan-desk-samples.ts';
 import type { PlanDeskSamples } from './plan-desk-samples.ts';
+import { makePlans } from './plan-samples.ts';
+import type { PlanVisitor } from './plan-samples.ts';
 import { makeRecommended } from './recommendation-samples.ts';
 import { makeRecord } from './record-samples.ts';
 import { askToRecover, askToSignUp, makePhoneOwner, warnOf } from './phone-sample.ts';
@@ -38,6 +42,7 @@ export type SignedInAs =
   | 'owner of a record'
   | 'helper with a record'
   | DemandVisitor
+  | PlanVisitor
   | HouseholdVisitor
   | 'acting'
   | 'acting at the desk'
@@ -61,6 +66,7 @@ export interface Samples
   extends
     PlanDeskSamples,
     HouseholdSamples,
+    ListSamples,
     DemandSamples,
     MandateSamples,
     FileSamples,
@@ -152,6 +158,7 @@ async function signInEverybody(
   DemandSamples &
     PlanDeskSamples &
     HouseholdSamples &
+    ListSamples &
     MandateSamples &
     FileSamples &
     MessageSamples &
@@ -185,6 +192,7 @@ async function signInEverybody(
   if (!jobseeker || !helper) throw new Error('Nobody looks for work, or nobody helps');
   const counsellor = accounts.get('counsellor');
   if (!counsellor) throw new Error('Nobody counsels');
+  const lists = await makeLists(db, portal.sealer, await cookieOf(db, counsellor));
   const files = await makeFiles(db, portal.sealer, counsellor);
   cookies.push(['acting at the desk', await beginAtDesk(db, portal.sealer, counsellor, files.caseloadFile)]);
   const { cookie, ...mandates } = await makeMandates(db, portal.sealer, { jobseeker, helper });
@@ -196,6 +204,7 @@ async function signInEverybody(
   cookies.push(['acting', cookie]);
   cookies.push(...(await makeRecommended(db, portal.sealer)).map(([as, own]): [string, string] => [as, own]));
   cookies.push(...(await makeAssessments(db, portal.sealer, organisationId)));
+  cookies.push(...(await makePlans(db, portal.sealer, counsellor)));
   const { cookies: demanding, ...demands } = await makeDemands(db, portal.sealer, counsellor.accountId);
   cookies.push(...demanding);
   const planDesk = await makePlanDesk(db, portal.sealer, counsellor);

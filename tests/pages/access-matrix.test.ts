@@ -5,6 +5,7 @@ import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/schema.ts';
 import { access } from '#src/access.ts';
 import type { Role } from '#src/domain/account/account.ts';
+import { compareList } from '#src/domain/caseload-import/compare-list.ts';
 import { giveConsent } from '#src/domain/consent/give-consent.ts';
 import { sendFeedback } from '#src/domain/feedback/send-feedback.ts';
 import { sealPerson } from '#src/domain/jobseeker/person.ts';
@@ -21,6 +22,8 @@ import { visitorOf } from '../domain/demand/demanding-people.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { aFollowUp } from '../follow-up-factories.ts';
 import { standingHousehold } from '../household-factories.ts';
+import { aGoalAndAction } from '../plan-factories.ts';
+import { aList, aListRow } from '../list-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { aSurvey } from '../survey-factories.ts';
@@ -170,6 +173,8 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/assessments/times/[id]/result': async (owner) => `/assessments/times/${(await anAssessment(owner)).timeId}/result`,
   '/consents/[purpose]': () => '/consents/record',
   '/basic-check/[part]': () => '/basic-check/contact',
+  '/imports/[id]': (owner) => importPathOf(owner),
+  '/imports/[id]/report.csv': async (owner) => `${await importPathOf(owner)}/report.csv`,
   '/feedback/[receipt]': () => `/feedback/${receipt}`,
   '/demands/[id]': (owner) => demandPath(owner),
   '/demands/[id]/end': async (owner) => `${await demandPath(owner)}/end`,
@@ -230,6 +235,10 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
     return `${path}/changes/${await aChange(path.slice(path.lastIndexOf('/') + 1), owner)}`;
   },
   '/mandates/[id]/end': async (owner) => `${await mandatePath(owner)}/end`,
+  '/plan/goals/[id]/actions/new': async (owner) => `/plan/goals/${(await aPlanOf(owner)).goal}/actions/new`,
+  '/plan/lines/[id]': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}`,
+  '/plan/lines/[id]/change': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}/change`,
+  '/plan/lines/[id]/report': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}/report`,
   '/programmes/[region]': () => `/programmes/${here}`,
   '/programmes/[region]/text': () => `/programmes/${here}/text`,
   '/questions/[receipt]': async (owner) => {
@@ -276,6 +285,18 @@ const aSurveyOf = (owner: Owner, state: 'draft' | 'open' | 'closed') =>
 const surveyPath = async (state: 'open' | 'closed'): Promise<string> =>
   `/surveys/${(await aSurveyOf('own', state)).surveyId}`;
 /** A draft of this owner's, or its first question. */
+/** A file that a counsellor of this owner's office has compared with its list. */
+async function importPathOf(owner: Owner): Promise<string> {
+  const { accountId } = owner === 'own' ? people.counsellor : others[owner].staff;
+  const regionCode = owner === 'other region' ? elsewhere : here;
+  const role = { accountRoleId: '', role: 'counsellor', organisationId: organisations[owner], regionCode } as const;
+  const held = { ...role, organisationName: undefined };
+  const visitor = { accountId, sessionId: '', called: '', role: held, roles: [], mandateId: undefined };
+  const staff = { ...visitor, secondFactorAt: undefined, hasSecondFactor: true };
+  const outcome = await compareList(db, portal.sealer, staff, aList([aListRow(1)]), new Date());
+  return outcome.kind === 'compared' ? `/imports/${outcome.importId}` : expect.unreachable(outcome.kind);
+}
+
 const deskPath = async (owner: Owner, isQuestion = false): Promise<string> => {
   const { surveyId, questions } = await aSurveyOf(owner, 'draft');
   return `/surveys/desk/${surveyId}${isQuestion ? `/questions/${questions[0]}` : ''}`;
@@ -294,6 +315,14 @@ const accountPath = (owner: Owner, visitor: MatrixVisitor): string =>
 const demandPath = async (owner: Owner): Promise<string> => {
   const { jobseekerId = '' } = (owner === 'own' ? people : others[owner]).jobseeker;
   return `/demands/${await aSentDemand(db, portal.sealer, jobseekerId)}`;
+};
+/** A goal with an action in the plan of this owner's person, made once. */
+const plans = new Map<Owner, Promise<{ goal: string; action: string }>>();
+const aPlanOf = (owner: Owner): Promise<{ goal: string; action: string }> => {
+  const person = (owner === 'own' ? people : others[owner]).jobseeker;
+  const made = plans.get(owner) ?? aGoalAndAction(db, portal.sealer, person);
+  plans.set(owner, made);
+  return made;
 };
 const filePath = (owner: Owner): string => `/files/${(owner === 'own' ? people : others[owner]).jobseeker.jobseekerId}`;
 /** A goal of this owner's plan, and something that the person said to it. */
@@ -388,7 +417,7 @@ test('every route has a row in the matrix, and every row a route and a thing of 
   const dynamic = Object.keys(matrix).filter((route) => route.includes('['));
   expect(dynamic.filter((route) => !Object.hasOwn(subjects, route))).toEqual([]);
   // Where a thing belongs to somebody, it is asked for by others too.
-  const ofSomebody = /^\/(files|mandates|account|administration|assessments(?!\/self))\/.*\[/;
+  const ofSomebody = /^\/(files|plan|mandates|account|administration|assessments(?!\/self))\/.*\[/;
   const bare = dynamic.filter((route) => ofSomebody.test(route) && !matrix[route]?.other);
   expect(bare).toEqual([]);
 });

@@ -47,14 +47,45 @@ export const outcomeForm = z
       context.addIssue({ code: 'custom', path: ['words'], message: '请写为什么，本人看得到。' });
   });
 
-/** `/files/[id]/plan/lines/[line]/decision` */
-export const decisionForm = z
-  .object({
-    revision,
-    decision: z.enum(['accept', 'turn down'], { error: '请选一项：答应，还是不答应。' }),
-    words,
-  })
-  .superRefine(({ decision, words: said }, context) => {
-    if (said === '' && decision === 'turn down')
-      context.addIssue({ code: 'custom', path: ['words'], message: '不答应的，请写为什么。本人看得到。' });
+/** `/files/[id]/plan/lines/[line]`, of what the person proposes. */
+export const decisionForm = (now: Date) =>
+  z
+    .object({
+      revision,
+      dueOn: actionForm(now).shape.dueOn,
+      decision: z.enum(['accept', 'turn down'], { error: '请选一项：答应，还是不答应。' }),
+      words,
+    })
+    .superRefine(({ decision, words: said }, context) => {
+      if (said === '' && decision === 'turn down')
+        context.addIssue({ code: 'custom', path: ['words'], message: '不答应的，请写为什么。本人看得到。' });
+    });
+
+/** So many characters say why a job is proposed. */
+export const whyLength = 100;
+
+/** `/files/[id]/jobs/new`: the job by its address on the portal. */
+export const jobForm = (now: Date) => {
+  const { id, dueOn } = actionForm(now).shape;
+  return z.object({
+    id,
+    dueOn,
+    job: z
+      .string()
+      .default('')
+      .transform((typed, context) => {
+        const jobId = /([\w-]+)\/?(?:[?#].*)?$/.exec(typed)?.[1];
+        if (!jobId) context.addIssue({ code: 'custom', message: '请写岗位的网址，像这样：/jobs/后面跟着编号。' });
+        return jobId ?? '';
+      }),
+    goal: z
+      .string()
+      .default('')
+      .refine((typed) => typed !== '', { error: '请选为了哪个目标。' }),
+    why: z
+      .string()
+      .default('')
+      .refine((typed) => typed !== '', { error: '请写推荐的理由，本人看得到。' })
+      .refine((typed) => [...typed].length <= whyLength, { error: `最多写${whyLength}个字。` }),
   });
+};
