@@ -41,6 +41,7 @@ const states: States = {
   ...householdStates,
   ...messageStates,
   ...fourOnesStates,
+  ...caseloadStates,
   ...planStates,
   ...caseloadStates,
   ...graduateStates,

@@ -57,6 +57,7 @@ export interface Database {
   household_event: HouseholdEventTable;
   coach_talk: CoachTalkTable;
   follow_up: FollowUpTable;
+  region_deadline: RegionDeadlineTable;
   office_list: OfficeListTable;
   office_entry: OfficeEntryTable;
   caseload_import: CaseloadImportTable;
@@ -908,4 +909,14 @@ export interface CaseloadImportRowTable {
   row_fingerprint: string | null;
   sealed_row: string | null;
   sealed_problems: string | null;
+}
+
+/** What a region has done of what its plan sets a day for. */
+export interface RegionDeadlineTable {
+  region_code: string;
+  due_on: string;
+  /** `what` of the deadline. */
+  what: string;
+  done_by: string;
+  done_at: string;
 }

@@ -4,6 +4,8 @@ import type { States } from './state.ts';
 export const staffStates: States = {
   '/files': {
     'of a counsellor': { path: '/files', status: 200, as: 'counsellor' },
+    'narrowed to who lacks something': { path: '/files?missing=any', status: 200, as: 'counsellor' },
+    'narrowed to nobody': { path: '/files?mode=mobile&plan=none', status: 200, as: 'counsellor' },
     'asked for a number that is nobody’s': {
       path: '/files',
       status: 422,

@@ -82,7 +82,7 @@ describe('四个一', () => {
     const { open, jobseekerId } = await aPerson();
     const staff = await browserOf(counsellor);
     const path = `/files/${jobseekerId}/services`;
-    expect((await staff.open('/tasks')).html).toContain(`href="${path}"`);
+    expect((await staff.open('/files?missing=service')).html).toContain(`href="/files/${jobseekerId}"`);
     const page = await staff.open(path);
     expect(page.text).toContain('缺基础信息核对、职业能力评估、就业需求登记、就业服务');
     const { service = '' } = page.values;

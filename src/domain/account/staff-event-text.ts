@@ -24,6 +24,8 @@ export function sayStaffEvent({ kind, actor, account, organisation, role }: Staf
       return `${who}停用了${whom}的账号`;
     case 'account-resumed':
       return `${who}恢复了${whom}的账号`;
+    case 'caseload-exported':
+      return `就业辅导员${actor ?? ''}导出了负责的人的名单`;
     case 'code-issued':
       return account ? `${who}给${whom}发了一次性码` : `就业辅导员${actor ?? ''}核对证件，给一个人发了一次性码`;
   }

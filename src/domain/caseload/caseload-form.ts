@@ -10,6 +10,17 @@ export const findForm = z.object({ number: oneLine(60, '请写残疾人证号、
 /** `/files/[id]` of somebody who is not on the caseload. */
 export const openForm = z.object({ reason: reasonField });
 
+/** `/tasks`: the deadlines of the region's plan that are done. */
+export const deadlinesForm = z.object({
+  done: z
+    .string()
+    .default('')
+    .transform((text) => text.split('\n')),
+});
+
+/** `/files/[id]/handover` */
+export const passOnForm = z.object({ to: z.uuid({ error: '请选一项：交给谁。' }), reason: reasonField });
+
 /** `/files/[id]/code` */
 export const deskCodeForm = z.object({ papers: papersField, reason: reasonField });
 

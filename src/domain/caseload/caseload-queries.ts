@@ -7,38 +7,8 @@ import { hasConsent } from '../consent/consent-queries.ts';
 import { compact } from '../jobseeker/identity-number.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
-import { readPerson } from '../jobseeker/person.ts';
 import { serves } from './caseload.ts';
 import type { ServedFile } from './caseload.ts';
-
-/** What the list of a caseload says of a person: how to address them, not their name. */
-export interface CaseloadItem {
-  jobseekerId: string;
-  called: string;
-  residenceRegion: string | undefined;
-  changedAt: string;
-}
-
-/** The files that a counsellor looks after, the last changed first. */
-export async function listCaseload(db: Kysely<Database>, sealer: Sealer, visitor: Visitor): Promise<CaseloadItem[]> {
-  const rows = await db
-    .selectFrom('jobseeker')
-    .select(['jobseeker_id', 'sealed_person', 'changed_at'])
-    .select(['residence_region', 'registration_region', 'leaving_region'])
-    .where('counsellor_id', '=', visitor.accountId)
-    .where('erased_at', 'is', null)
-    .orderBy('changed_at', 'desc')
-    .orderBy('jobseeker_id')
-    .execute();
-  return rows
-    .filter((row) => serves(visitor, regionsOf(row)))
-    .map((row) => ({
-      jobseekerId: row.jobseeker_id,
-      called: readPerson(sealer, row.sealed_person).called,
-      residenceRegion: row.residence_region ?? undefined,
-      changedAt: row.changed_at,
-    }));
-}
 
 /**
  * The file of a person whom the counsellor's region serves, by the number of a certificate, an identity number or what

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Visitor } from '../account/account.ts';
-import { consents } from '../consent/consent.ts';
+import { addDays } from '../day/day.ts';
 import { readPerson } from '../jobseeker/person.ts';
-import { childRegions } from '../region/region.ts';
-import { isTaskKind } from '../task/task.ts';
-import type { TaskKind } from '../task/task.ts';
+import type { RemarkKind } from '../plan/plan.ts';
+import { daysAhead, isTaskKind, ownWords, taskGroupKeys } from '../task/task.ts';
+import type { TaskGroup, TaskKind } from '../task/task.ts';
+import { agreesTo, isServed, servedRegions } from './caseload-sql.ts';
 
 /** How many tasks one page shows. */
 export const tasksPerPage = 20;
@@ -17,59 +18,62 @@ export interface WaitingTask {
   taskId: string;
   jobseekerId: string;
   kind: TaskKind;
+  group: TaskGroup;
   subject: string;
   dueOn: string;
   /** How the person wants to be addressed. */
   called: string;
   /** Whether this counsellor looks after the person; if not, nobody does. */
   isOnCaseload: boolean;
+  /** What the person said to the plan, for a task of that kind. */
+  remark: RemarkKind | undefined;
 }
+
+/** The place of a task's group among `taskGroups`. */
+const placeOf = (today: string): RawBuilder<number> =>
+  sql<number>`case
+    when task.kind in (${sql.join([...ownWords])}) then 0
+    when task.due_on < ${today} then 1
+    when task.due_on = ${today} then 2
+    when task.due_on <= ${addDays(today, daysAhead)} then 3
+    else 4 end`;
 
 /**
  * Open tasks about people whom the counsellor looks after, and of the region's people whom nobody looks after, as far as
  * they agree to counsellors reading their file.
  */
-const openTasks = (db: Kysely<Database>, visitor: Visitor) => {
-  const { regionCode = '' } = visitor.role;
-  const served = [regionCode, ...childRegions(regionCode)];
-  return db
-    .selectFrom('task')
-    .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'task.jobseeker_id')
-    .where('done_at', 'is', null)
+const openTasks = (db: Kysely<Database>, visitor: Visitor) =>
+  db
+    .selectFrom('jobseeker')
+    .where(isServed(visitor))
+    .where(agreesTo('counsellor'))
     .where('erased_at', 'is', null)
+    .innerJoin('task', 'task.jobseeker_id', 'jobseeker.jobseeker_id')
+    .where('done_at', 'is', null)
+    // Whoever moved here is to be taken over from the counsellor before.
     .where(({ eb, or, and }) =>
-      and([
-        or([eb('counsellor_id', '=', visitor.accountId), eb('counsellor_id', 'is', null)]),
-        or([
-          eb('residence_region', 'in', served),
-          eb('registration_region', 'in', served),
-          and([eb('residence_region', 'is', null), eb('registration_region', 'is', null)]),
+      or([
+        and([eb('task.kind', '=', 'moved'), eb('residence_region', 'in', ['', ...servedRegions(visitor)])]),
+        and([
+          eb('task.kind', '<>', 'moved'),
+          or([eb('counsellor_id', '=', visitor.accountId), eb('counsellor_id', 'is', null)]),
         ]),
-        eb(
-          ({ selectFrom }) =>
-            selectFrom('consent_event')
-              .select(sql<string>`consent_event.state || ' ' || wording`.as('said'))
-              .whereRef('consent_event.jobseeker_id', '=', 'task.jobseeker_id')
-              .where('purpose', '=', 'counsellor')
-              .orderBy('happened_at', 'desc')
-              .limit(1),
-          '=',
-          `given ${consents.counsellor.version}`,
-        ),
       ]),
     );
-};
 
-/** What waits for a counsellor, what is due first before the rest; pages count from 1. */
+/** What waits for a counsellor, in the order of `taskOrder`, what is due first before the rest; pages count from 1. */
 export async function listTasks(
   db: Kysely<Database>,
   sealer: Sealer,
   visitor: Visitor,
-  { page = 1 }: { page?: number } = {},
+  { page = 1, today }: { page?: number; today: string },
 ): Promise<WaitingTask[]> {
-  if (visitor.role.role !== 'counsellor') return [];
   const rows = await openTasks(db, visitor)
-    .select(['task_id', 'task.jobseeker_id', 'kind', 'subject', 'due_on', 'sealed_person', 'counsellor_id'])
+    .leftJoin('plan_remark', 'plan_remark.plan_remark_id', 'task.subject')
+    .select(['task_id', 'task.jobseeker_id', 'task.kind', 'subject', 'due_on', 'sealed_person', 'counsellor_id'])
+    .select('plan_remark.kind as remark')
+    .select(placeOf(today).as('place'))
+    .orderBy('place')
     .orderBy('due_on')
     .orderBy('task.created_at')
     .orderBy('task_id')
@@ -83,28 +87,30 @@ export async function listTasks(
             taskId: row.task_id,
             jobseekerId: row.jobseeker_id,
             kind: row.kind,
+            group: taskGroupKeys[Number(row.place)] ?? 'later',
             subject: row.subject,
             dueOn: row.due_on,
             called: readPerson(sealer, row.sealed_person).called,
             isOnCaseload: row.counsellor_id === visitor.accountId,
+            remark: (row.remark ?? undefined) as RemarkKind | undefined,
           },
         ]
       : [],
   );
 }
 
-/** How many tasks wait for a counsellor, and how many of them are overdue on this day. */
+/** How many tasks wait for a counsellor on this day, in each group and in all. */
 export async function countTasks(
   db: Kysely<Database>,
   visitor: Visitor,
   today: string,
-): Promise<{ tasks: number; overdue: number }> {
-  if (visitor.role.role !== 'counsellor') return { tasks: 0, overdue: 0 };
-  const { tasks, overdue } = await openTasks(db, visitor)
-    .select(({ fn }) => [
-      fn.countAll<number>().as('tasks'),
-      fn.countAll<number>().filterWhere('due_on', '<', today).as('overdue'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { tasks: Number(tasks), overdue: Number(overdue) };
+): Promise<{ tasks: number; groups: Readonly<Record<TaskGroup, number>> }> {
+  const rows = await openTasks(db, visitor)
+    .select(placeOf(today).as('place'))
+    .select(({ fn }) => fn.countAll<number>().as('tasks'))
+    .groupBy('place')
+    .execute();
+  const groups = { words: 0, overdue: 0, today: 0, days: 0, later: 0 };
+  for (const { place, tasks } of rows) groups[taskGroupKeys[Number(place)] ?? 'later'] += Number(tasks);
+  return { tasks: rows.reduce((sum, { tasks }) => sum + Number(tasks), 0), groups };
 }

@@ -9,6 +9,7 @@ export const staffEventKinds = {
   'account-suspended': '停用了账号',
   'account-resumed': '恢复了账号',
   'code-issued': '发了一次性验证码',
+  'caseload-exported': '导出了负责的人的名单',
 } as const;
 
 export type StaffEventKind = keyof typeof staffEventKinds;

@@ -6,7 +6,8 @@ import type { Visitor } from '#src/domain/account/account.ts';
 import { deskCodeFingerprints, deskCodeLifetime } from '#src/domain/account/desk-code.ts';
 import { findVisitor } from '#src/domain/account/visitor-queries.ts';
 import { deskCodeForm } from '#src/domain/caseload/caseload-form.ts';
-import { findServedFile, listCaseload } from '#src/domain/caseload/caseload-queries.ts';
+import { listCaseload } from '#src/domain/caseload/caseload-list-queries.ts';
+import { findServedFile } from '#src/domain/caseload/caseload-queries.ts';
 import { issueDeskCode } from '#src/domain/caseload/issue-desk-code.ts';
 import { lookAfterFile } from '#src/domain/caseload/look-after-file.ts';
 import { openFile } from '#src/domain/caseload/open-file.ts';
@@ -112,13 +113,13 @@ describe('the caseload', () => {
     const mine = await aPerson({ onCaseload: true });
     const moved = await aPerson({ onCaseload: true, region: '420200' });
     const other = await aPerson();
-    const list = await listCaseload(db, sealer, counsellor);
+    const list = await listCaseload(db, sealer, counsellor, {}, { limit: 100 }, now);
     const ids = list.map(({ jobseekerId }) => jobseekerId);
     expect(ids).toContain(mine.jobseekerId);
     expect(ids).not.toContain(moved.jobseekerId);
     expect(ids).not.toContain(other.jobseekerId);
     expect(list.find(({ jobseekerId }) => jobseekerId === mine.jobseekerId)?.called).toBe('示例小梁');
-    expect(await listCaseload(db, sealer, elsewhere)).toEqual([]);
+    expect(await listCaseload(db, sealer, elsewhere, {}, { limit: 100 }, now)).toEqual([]);
   });
 
   test('takes a person on and lets them go, on record, only with consent and in one’s own region', async () => {
