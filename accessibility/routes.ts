@@ -41,7 +41,6 @@ const states: States = {
   ...householdStates,
   ...messageStates,
   ...fourOnesStates,
-  ...caseloadStates,
   ...planStates,
   ...caseloadStates,
   ...graduateStates,

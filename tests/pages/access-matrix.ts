@@ -343,7 +343,6 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: counsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
-  '/files/export': { own: { GET: counsellors, POST: counsellors } },
   '/files/helper-code': { own: { GET: counsellors, POST: counsellors } },
   '/files/new': { own: { GET: counsellors, POST: counsellors } },
   '/files/[id]/services': {

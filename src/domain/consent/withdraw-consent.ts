@@ -12,7 +12,9 @@ import type { ConsentPurpose } from './consent.ts';
 import { forgetChecks } from './forget-checks.ts';
 import { eraseDemands } from './erase-demands.ts';
 import { erasePlan } from './erase-plan.ts';
+import { eraseTalks } from './erase-talks.ts';
 import { forgetAssessments } from './forget-assessments.ts';
+import { leaveHousehold } from './leave-household.ts';
 
 export interface WithdrawnConsent {
   jobseekerId: string;
@@ -57,6 +59,10 @@ export async function withdrawFrom(
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'assessment', actor }, now);
   if (purpose === 'demand' && (await eraseDemands(db, jobseekerId, now)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'demand', actor }, now);
+  if ((purpose === 'counsellor' || purpose === 'record') && (await leaveHousehold(db, jobseekerId, now)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'household', actor }, now);
+  if (purpose === 'plan' && (await eraseTalks(db, jobseekerId)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'talk', actor }, now);
   if (purpose === 'plan' && (await erasePlan(db, jobseekerId)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'plan', actor }, now);
   await forgetChecks(db, { jobseekerId, purpose });

@@ -8,6 +8,8 @@ export const noticeKinds = {
   recommendation: '推荐给您的岗位',
   plan: '一人一策计划',
   'follow-up': '跟踪回访',
+  household: '家庭就业情况',
+  talk: '和单位、家人的谈话',
   moved: '搬家',
   mandate: '委托',
   caseload: '您负责的人',
@@ -39,6 +41,8 @@ export const noticeLinks: Readonly<Record<NoticeKind, string>> = {
   recommendation: '推荐给您的岗位',
   plan: '我的计划',
   'follow-up': '跟踪回访',
+  household: '我家的就业帮扶',
+  talk: '辅导员和别人的谈话',
   moved: '居住地和户籍地',
   mandate: '帮忙的委托',
   caseload: '这个人的档案',
@@ -54,5 +58,6 @@ export const firstLine = ({ text }: Pick<Notice, 'text'>): string => text.split(
 export function linkOf({ kind, path }: Notice, tasks?: readonly string[]): string | undefined {
   if (!tasks || kind === 'answer') return path;
   const isOfAccount = kind === 'mandate' || kind === 'account' || kind === 'caseload';
-  return !isOfAccount && tasks.includes(kind === 'plan' || kind === 'follow-up' ? 'plan' : 'demand') ? path : undefined;
+  const isOfPlan = kind === 'plan' || kind === 'follow-up' || kind === 'household' || kind === 'talk';
+  return !isOfAccount && tasks.includes(isOfPlan ? 'plan' : 'demand') ? path : undefined;
 }

@@ -28,6 +28,7 @@ import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
 import { listNotices } from '../notice/notice-queries.ts';
 import { noticeKinds } from '../notice/notice.ts';
+import { findPlanExport } from '../plan/plan-export-queries.ts';
 import { findRecommendationExport } from '../recommendation/recommendation-export-queries.ts';
 import { findTalkExport } from '../talk/talk-queries.ts';
 import { findSurveyExport } from '../survey/survey-export-queries.ts';
@@ -160,6 +161,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       wording: consents[purpose],
       history,
     })),
+    plan: file ? await findPlanExport(db, sealer, file.jobseekerId) : undefined,
     demands: file ? await findDemandExport(db, sealer, file.jobseekerId, now) : undefined,
     log: log.map((event) => ({
       place: event.place,
