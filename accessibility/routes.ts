@@ -9,6 +9,7 @@ import { deskStates } from './states/desk.ts';
 import { followUpStates } from './states/follow-ups.ts';
 import { fourOnesStates } from './states/four-ones.ts';
 import { graduateStates } from './states/graduate.ts';
+import { graduateStates } from './states/graduate.ts';
 import { demandStates } from './states/demands.ts';
 import { householdStates } from './states/households.ts';
 import { importStates } from './states/imports.ts';
@@ -41,6 +42,7 @@ const states: States = {
   ...householdStates,
   ...messageStates,
   ...fourOnesStates,
+  ...graduateStates,
   ...planStates,
   ...caseloadStates,
   ...graduateStates,

@@ -58,7 +58,9 @@ export async function finishMove(
   if (file.counsellorId && file.counsellorId !== visitor.accountId) {
     const ended = leavingRegion ? '\n您不能再打开这份档案。计划全部留着。' : '';
     const text = `${file.person.called}由${place}的${visitor.called}接手了。${ended}`;
-    await sendNotice(db, sealer, { accountId: file.counsellorId, kind: 'caseload', text }, now);
+    // The file itself is shut to them; the key lets the message be erased with it.
+    const notice = { accountId: file.counsellorId, kind: 'passed on', text, path: `/files#${jobseekerId}` } as const;
+    await sendNotice(db, sealer, notice, now);
   }
   return true;
 }

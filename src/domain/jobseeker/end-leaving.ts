@@ -34,7 +34,8 @@ export const endLeaving = (
     await recordEvent(transaction, sealer, event, now);
     if (file.counsellorId) {
       const text = `${file.person.called}搬家以后，不再让${office}看档案。\n您不能再打开这份档案。`;
-      await sendNotice(transaction, sealer, { accountId: file.counsellorId, kind: 'caseload', text }, now);
+      const notice = { accountId: file.counsellorId, kind: 'passed on', text, path: `/files#${jobseekerId}` } as const;
+      await sendNotice(transaction, sealer, notice, now);
     }
     if (right === 'mandate' && file.accountId) {
       const text = `帮您的人${asker.visitor.called}替您停止了：${office}的就业辅导员看不到您的档案了。`;

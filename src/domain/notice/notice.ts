@@ -13,6 +13,7 @@ export const noticeKinds = {
   moved: '搬家',
   mandate: '委托',
   caseload: '您负责的人',
+  'passed on': '不再由您负责的人',
   account: '账号安全',
 } as const;
 
@@ -46,6 +47,7 @@ export const noticeLinks: Readonly<Record<NoticeKind, string>> = {
   moved: '居住地和户籍地',
   mandate: '帮忙的委托',
   caseload: '这个人的档案',
+  'passed on': '我负责的人',
   account: '我的账号',
 };
 
@@ -57,7 +59,7 @@ export const firstLine = ({ text }: Pick<Notice, 'text'>): string => text.split(
  */
 export function linkOf({ kind, path }: Notice, tasks?: readonly string[]): string | undefined {
   if (!tasks || kind === 'answer') return path;
-  const isOfAccount = kind === 'mandate' || kind === 'account' || kind === 'caseload';
+  const isOfAccount = ['mandate', 'account', 'caseload', 'passed on'].includes(kind);
   const isOfPlan = kind === 'plan' || kind === 'follow-up' || kind === 'household' || kind === 'talk';
   return !isOfAccount && tasks.includes(isOfPlan ? 'plan' : 'demand') ? path : undefined;
 }

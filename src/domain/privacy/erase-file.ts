@@ -44,6 +44,16 @@ export async function eraseFile(
     .set({ sealed_guardian: null })
     .where('jobseeker_id', '=', jobseekerId)
     .execute();
+  // What counsellors were told of the person, by name.
+  await db
+    .deleteFrom('notice')
+    .where(({ eb, or }) =>
+      or([
+        eb('path', 'in', [`/files/${jobseekerId}`, `/files#${jobseekerId}`]),
+        eb('path', 'like', `/files/${jobseekerId}/%`),
+      ]),
+    )
+    .execute();
   await erasePlan(db, jobseekerId);
   await eraseTalks(db, jobseekerId);
   await leaveHousehold(db, jobseekerId, now);
