@@ -9,7 +9,6 @@ import { deskStates } from './states/desk.ts';
 import { followUpStates } from './states/follow-ups.ts';
 import { fourOnesStates } from './states/four-ones.ts';
 import { graduateStates } from './states/graduate.ts';
-import { graduateStates } from './states/graduate.ts';
 import { demandStates } from './states/demands.ts';
 import { householdStates } from './states/households.ts';
 import { importStates } from './states/imports.ts';
@@ -42,7 +41,6 @@ const states: States = {
   ...householdStates,
   ...messageStates,
   ...fourOnesStates,
-  ...graduateStates,
   ...planStates,
   ...caseloadStates,
   ...graduateStates,

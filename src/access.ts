@@ -125,7 +125,6 @@ export const access: Readonly<Record<string, Access>> = {
   '/households/[id]/reopening': { who: ['counsellor'] },
   '/households/new': { who: ['counsellor'] },
   '/talks': { who: ['jobseeker'], task: 'plan' },
-  '/graduate': { who: ['jobseeker'], task: 'plan' },
   '/help': 'everyone',
   // Rows name people and their disability: those who administer accounts never see them.
   '/imports': { who: ['counsellor'] },

@@ -24,8 +24,6 @@ export const questionAnswerPath = (receiptNumber: string): string => `/questions
 export const fourOnesPath = '/four-ones';
 /** What a graduate is promised. */
 export const graduatePath = '/graduate';
-/** What a graduate is promised. */
-export const graduatePath = '/graduate';
 export const basicCheckPath = '/basic-check';
 export const basicCheckPartPath = (part: string): string => `/basic-check/${part}`;
 export const accessibilityPath = '/accessibility';

@@ -392,7 +392,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/households/[id]/reopening': ofOwnHousehold,
   '/households/new': { own: { GET: counsellors, POST: counsellors } },
   '/talks': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
-  '/graduate': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/help': { own: { GET: everyone, POST: everyone } },
   '/imports': { own: { GET: counsellors, POST: counsellors } },
   // Of an office: also not of another one of the same region.

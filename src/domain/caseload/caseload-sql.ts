@@ -12,10 +12,6 @@ type OfJobseeker = ExpressionBuilder<Database, 'jobseeker'>;
 export const servedRegions = ({ role: { role, regionCode } }: Visitor): string[] =>
   role === 'counsellor' && regionCode ? [regionCode, ...childRegions(regionCode)] : [];
 
-/** The regions that a counsellor serves. */
-export const servedRegions = ({ role: { role, regionCode } }: Visitor): string[] =>
-  role === 'counsellor' && regionCode ? [regionCode, ...childRegions(regionCode)] : [];
-
 /** `serves` of a row in SQL: lives or is registered in the counsellor's region, is still helped from it, or has said neither. */
 export const isServed =
   (visitor: Visitor) =>
