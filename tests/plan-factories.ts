@@ -59,6 +59,19 @@ export async function aPlannedPerson(
   return { account, jobseekerId, counsellor: coach, own, staff, add, plan };
 }
 
+/** A goal with one action in the plan of somebody who has agreed to one: their keys. */
+export async function aGoalAndAction(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  person: MadeAccount,
+): Promise<{ goal: string; action: string }> {
+  const [goal, action] = [randomUUID(), randomUUID()];
+  const [asker, jobseekerId] = [{ visitor: visitorOf(person) }, person.jobseekerId ?? ''];
+  for (const line of [{ lineId: goal }, { lineId: action, goalId: goal }])
+    await addLine(db, sealer, asker, { jobseekerId, text: '示例', ...line }, new Date());
+  return { goal, action };
+}
+
 /** A helper who acts for the person under a mandate with these tasks. */
 export async function aPlanHelper(
   db: Kysely<Database>,

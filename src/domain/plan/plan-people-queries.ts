@@ -8,7 +8,7 @@ import { sayTasks } from '../mandate/mandate.ts';
 /** Somebody who helps a person with the plan. */
 export interface PlanHelper {
   called: string;
-  /** In words: `就业辅导员，示例中心`, `家属，可以查看和填写计划`. */
+  /** In words: `就业辅导员，示例中心`, `家属，可以填写计划`. */
   role: string;
   /** The day since when; undefined where that is not known. */
   since: string | undefined;

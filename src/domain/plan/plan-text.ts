@@ -10,7 +10,7 @@ import {
   sayDoer,
   sayDue,
 } from './plan.ts';
-import type { Plan, PlanAgreement, Remark } from './plan.ts';
+import type { Action, Goal, Plan, PlanAgreement, Remark } from './plan.ts';
 
 /** How the person stands to the plan, in words. */
 export const agreementWords: Readonly<Record<PlanAgreement, string>> = {
@@ -22,6 +22,12 @@ export const agreementWords: Readonly<Record<PlanAgreement, string>> = {
 
 const sayRemark = ({ kind, text, answer }: Remark): string =>
   `${remarkKinds[kind]}：${text.replaceAll('\n', '，')}${answer ? `。答复：${answer.text.replaceAll('\n', '，')}` : ''}`;
+
+/** How a goal or an action stands: `要做，由您做，2026年3月1日以前`. */
+export const sayStanding = (line: Goal | Action, person: string): string =>
+  isAction(line)
+    ? `${lineStates[line.state]}，由${sayDoer(line, person)}做，${sayDue(line.dueOn)}`
+    : goalStates[line.state];
 
 /** A whole plan as text, a sentence a line: the next step, each goal with its actions, and what was said to them. */
 export function planLines(plan: Plan, now: Date, person: '您' | '本人' = '您'): string[] {

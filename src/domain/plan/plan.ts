@@ -173,9 +173,6 @@ export function sayPlanEvent({ kind, before, after }: Pick<PlanEvent, 'kind' | '
   return what ? `${planEventKinds[kind]}：${what}。` : `${planEventKinds[kind]}。`;
 }
 
-/** What of a goal is still to be done or waits to be taken on, in the order of the plan. */
-export const currentActions = ({ actions }: Pick<Goal, 'actions'>): Action[] => actions.filter(isCurrent);
-
 /** Whether a line is still to be done, or waits to be taken on. */
 export const isCurrent = ({ state }: Pick<Line, 'state'>): boolean => state === 'open' || state === 'proposed';
 

@@ -231,7 +231,7 @@ describe('the plan as a whole', () => {
     await aPlanHelper(db, sealer, jobseekerId, { now });
     expect(await listPlanHelpers(db, sealer, jobseekerId, now)).toMatchObject([
       { called: '示例覃老师', role: '就业辅导员，示例残联就业中心', isCounsellor: true },
-      { called: '示例妈妈', role: '家属，可以查看和填写计划', since: '2026-11-22' },
+      { called: '示例妈妈', role: '家属，可以填写计划', since: '2026-11-22' },
     ]);
   });
 
