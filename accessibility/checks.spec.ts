@@ -1,16 +1,17 @@
-import { baseMode, checkFindings, contentFindings } from './checks.ts';
+import { baseMode, checkFindings } from './checks.ts';
 import { sayFinding } from './finding.ts';
 import { expect, test } from './gate.ts';
 import { modes, narrowWithLargeText } from './modes.ts';
+import { isRefused, keptIn } from './kept-answers.ts';
 import { isFurther, pageStates, statesOfEveryMode } from './routes.ts';
 
-for (const state of pageStates) {
+const firstStates = pageStates.filter((each) => !isFurther(each));
+
+for (const state of firstStates) {
   test(`our own checks find nothing on ${state.name}`, async ({ open, page }) => {
     test.setTimeout(120_000);
     await open(state);
-    const findings = isFurther(state)
-      ? await contentFindings(page)
-      : await checkFindings(page, baseMode, () => open(state));
+    const findings = await checkFindings(page, baseMode, () => open(state));
     // A component that shows a mistake in the style guide is no answer to anybody.
     const isExample = state.route === '/style-guide/[component]';
     const meant = findings.filter(({ by }) => !isExample || by !== 'error-contract');
@@ -18,12 +19,10 @@ for (const state of pageStates) {
   });
 }
 
-for (const state of pageStates.filter(({ answers, status }) => answers && status === 422)) {
+for (const state of firstStates.filter(isRefused)) {
   test(`${state.name} keeps what was typed`, async ({ open, page }) => {
     await open(state);
-    const form = page.locator('main form[method="post"]:not([action="/acting"])').first();
-    const kept = await form.evaluate((each: HTMLFormElement) => Object.fromEntries(new FormData(each)));
-    expect(kept).toMatchObject(state.answers ?? {});
+    expect(await keptIn(page)).toMatchObject(state.answers ?? {});
   });
 }
 
