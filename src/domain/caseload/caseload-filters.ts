@@ -18,12 +18,16 @@ export const planChoices = { none: '还没有计划', waiting: '有计划，本�
 
 export const graduateChoices = { studying: '在校', left: '毕业了' } as const;
 
+export const householdChoices = { zero: '零就业家庭，还没有清零' } as const;
+
 /** What a caseload is narrowed by. Nothing of it opens what is sealed. */
 export interface CaseloadFilters {
   missing?: keyof typeof missingChoices | undefined;
   contact?: keyof typeof contactChoices | undefined;
   plan?: keyof typeof planChoices | undefined;
   graduate?: keyof typeof graduateChoices | undefined;
+  /** 零就业家庭: nobody of the household works (ZH 二(二)6). */
+  household?: keyof typeof householdChoices | undefined;
   /** What an open registration asks for. */
   occupation?: Occupation | undefined;
   mode?: WorkMode | undefined;
@@ -35,6 +39,7 @@ export const caseloadFilters = {
   contact: { label: '联系', choices: contactChoices },
   plan: { label: '一人一策计划', choices: planChoices },
   graduate: { label: '高校学生和毕业生', choices: graduateChoices },
+  household: { label: '家庭就业情况', choices: householdChoices },
   occupation: { label: '登记想做的工作', choices: occupations },
   mode: { label: '登记想在哪里做', choices: workModes },
 } as const satisfies Record<keyof CaseloadFilters, { label: string; choices: Readonly<Record<string, string>> }>;
@@ -61,12 +66,13 @@ export function writeCaseloadFilters(filters: CaseloadFilters, page = 1): string
 
 /** The filters in words, each on its own; empty: the whole caseload. */
 export function sayCaseloadFilters(filters: CaseloadFilters): string[] {
-  const { missing, contact, plan, graduate, occupation, mode } = filters;
+  const { missing, contact, plan, graduate, household, occupation, mode } = filters;
   return [
     ...(missing ? [missing === 'any' ? '四个一有缺的' : `缺${missingChoices[missing]}`] : []),
     ...(contact ? [contactChoices[contact]] : []),
     ...(plan ? [planChoices[plan]] : []),
     ...(graduate ? [graduate === 'studying' ? '在校学生' : '毕业生'] : []),
+    ...(household ? ['零就业家庭'] : []),
     ...(occupation ? [`想做${occupations[occupation]}`] : []),
     ...(mode ? [`想${workModes[mode]}`] : []),
   ];

@@ -37,7 +37,7 @@ export interface KnownPerson {
 /** The people of a counsellor's caseload whom the filters leave; who does not agree is left only without filters. */
 function caseloadOf(db: Kysely<Database>, visitor: Visitor, filters: CaseloadFilters, now: Date) {
   const today = chinaDay(now);
-  const { missing, contact, plan, graduate, occupation, mode } = filters;
+  const { missing, contact, plan, graduate, household, occupation, mode } = filters;
   const isNarrowed = caseloadFilterKeys.some((key) => filters[key] !== undefined);
   let people = db
     .selectFrom('jobseeker')
@@ -70,6 +70,18 @@ function caseloadOf(db: Kysely<Database>, visitor: Visitor, filters: CaseloadFil
     if (plan === 'waiting') people = people.where('jobseeker_id', 'not in', agreed);
   }
   if (graduate) people = people.where('graduates_on', graduate === 'studying' ? '>=' : '<', today);
+  if (household)
+    people = people.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('household_member')
+          .innerJoin('household', 'household.household_id', 'household_member.household_id')
+          .select('household_member_id')
+          .whereRef('household_member.jobseeker_id', '=', 'jobseeker.jobseeker_id')
+          .where('reason', '=', 'zero-employment')
+          .where('cleared_on', 'is', null)
+          .where('household_member.state', '<>', 'left'),
+      ),
+    );
   for (const [kind, value] of [
     ['occupation', occupation],
     ['mode', mode],

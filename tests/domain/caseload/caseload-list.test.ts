@@ -51,14 +51,15 @@ const aService = (jobseekerId: string, done_on: string, { is_reached = 1, kind =
 describe('filters', () => {
   test('are a URL: what is written is read again, and what is no choice asks nothing', () => {
     const filters = { missing: 'service', contact: 'quiet', plan: 'none', graduate: 'left', mode: 'remote' } as const;
-    const written = writeCaseloadFilters({ ...filters, occupation: 'massage' }, 3);
+    const all = { ...filters, household: 'zero', occupation: 'massage' } as const;
+    const written = writeCaseloadFilters(all, 3);
     const parameters = new URLSearchParams(written);
     expect(parameters.get('page')).toBe('3');
-    expect(readCaseloadFilters((name) => parameters.get(name))).toEqual({ ...filters, occupation: 'massage' });
+    expect(readCaseloadFilters((name) => parameters.get(name))).toEqual(all);
     expect(readCaseloadFilters(() => 'toString')).toEqual({});
     expect(writeCaseloadFilters({})).toBe('');
     expect(sayCaseloadFilters(filters)).toHaveLength(5);
-    expect(new Set(caseloadFilterKeys)).toEqual(new Set(['occupation', ...Object.keys(filters)]));
+    expect(new Set(caseloadFilterKeys)).toEqual(new Set(Object.keys(all)));
   });
 
   test('by what is missing of 四个一 leave who lacks it', async () => {
@@ -119,6 +120,34 @@ describe('filters', () => {
       await db.updateTable('jobseeker').set({ graduates_on }).where('jobseeker_id', '=', jobseekerId).execute();
     expect(await ids({ graduate: 'studying' })).toEqual([student.jobseekerId]);
     expect(await ids({ graduate: 'left' })).toEqual([graduate.jobseekerId]);
+  });
+
+  test('by the household leave who belongs to one in which nobody works, until it is cleared', async () => {
+    const { somebody, ids, accountId } = await aCaseload();
+    const [member, gone] = [await somebody(), await somebody(), await somebody()];
+    const household_id = randomUUID();
+    const at = now.toISOString();
+    await db
+      .insertInto('household')
+      .values({
+        ...{ household_id, region_code: '450202', reason: 'zero-employment', entered_on: today, revision: 1 },
+        ...{ clearing_reason: null, cleared_on: null, entered_by: accountId, created_at: at },
+      })
+      .execute();
+    for (const [{ jobseekerId }, state] of [
+      [member, 'seeking'],
+      [gone, 'left'],
+    ] as const)
+      await db
+        .insertInto('household_member')
+        .values({
+          ...{ household_member_id: randomUUID(), household_id, place: 1, jobseeker_id: jobseekerId },
+          ...{ relation: 'self', state, route: null },
+        })
+        .execute();
+    expect(await ids({ household: 'zero' })).toEqual([member.jobseekerId]);
+    await db.updateTable('household').set({ cleared_on: today }).where('household_id', '=', household_id).execute();
+    expect(await ids({ household: 'zero' })).toEqual([]);
   });
 
   test('by what is wanted look at registrations that hold, and at every filter together', async () => {
