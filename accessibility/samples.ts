@@ -228,6 +228,7 @@ async function signInEverybody(
     ...followUps,
     ...surveys,
     ...planDesk,
+    ...lists,
     cookies: Object.fromEntries(cookies) as Samples['cookies'],
   };
 }

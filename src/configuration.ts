@@ -14,6 +14,9 @@ export interface Limits {
   connections: number;
   urlLength: number;
   bodyLength: number;
+  /** A file of ten million bytes and the form around it, and how many may be on their way at once. */
+  uploadLength: number;
+  uploads: number;
   frontCache: number;
   /** From the signal to stop until no new connection is taken, then until unfinished answers are cut. */
   farewell: number;
@@ -43,6 +46,8 @@ export const standardLimits: Limits = {
   connections: 4_000,
   urlLength: 4_000,
   bodyLength: 1_000_000,
+  uploadLength: 10_100_000,
+  uploads: 3,
   frontCache: 64_000_000,
   farewell: 1_000,
   drain: 30_000,

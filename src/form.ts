@@ -38,6 +38,14 @@ export async function readForm<Schema extends z.ZodType>(
   return { answers, errors, data: undefined };
 }
 
+/** The file of a form that carries one; undefined where none was chosen. Reads the request instead of `readForm`. */
+export async function readUpload(request: Request, field: string): Promise<Uint8Array | undefined> {
+  const form = await request.formData().catch(() => undefined);
+  const file = form?.get(field);
+  if (!file || typeof file === 'string' || (file.name === '' && file.size === 0)) return undefined;
+  return new Uint8Array(await file.arrayBuffer());
+}
+
 /** What was typed into a form, mended, by field; undefined when the body is no form. */
 export async function readAnswers(request: Request): Promise<Record<string, string> | undefined> {
   const form = await request.formData().catch(() => undefined);

@@ -47,6 +47,12 @@ export const refusals = {
     what: '一次最多提交一百万个字节，大约三十万个汉字。',
     todo: '请返回上一页，写短一些再提交。',
   },
+  fileTooLong: {
+    status: 413,
+    title: '文件太大了',
+    what: '一次最多交10兆的文件。',
+    todo: '请删去图片和用不到的列，或者另存为CSV，再交一次。',
+  },
   urlTooLong: {
     status: 414,
     title: '网址太长了',

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { readCookies } from './cookies.ts';
+import { newImportPath } from './paths.ts';
 import type { RefusalName } from './refusal.ts';
 
 export interface RequestRules {
@@ -6,7 +8,15 @@ export interface RequestRules {
   origins: ReadonlyMap<string, string>;
   urlLength: number;
   bodyLength: number;
+  /** The same for the pages that take a file. */
+  uploadLength: number;
 }
+
+const uploadPages: readonly string[] = [newImportPath];
+
+/** Whether this brings a file, from somebody whom the portal has given a cookie; who may is for the page to say. */
+export const isUpload = ({ url = '', headers }: IncomingMessage): boolean =>
+  uploadPages.includes(url.split('?', 1)[0] ?? '') && readCookies(headers.cookie).hasOthers;
 
 /** The origins by the Host header that names them. */
 export const originsByHost = (origins: readonly string[]): Map<string, string> =>
@@ -16,9 +26,10 @@ const formKinds = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*
 
 /** The origin that a request was sent to, or why it is refused. Nothing of it is taken on trust after this. */
 export function checkRequest(
-  { method, url = '', headers }: IncomingMessage,
-  { origins, urlLength, bodyLength }: RequestRules,
+  incoming: IncomingMessage,
+  { origins, urlLength, bodyLength, uploadLength }: RequestRules,
 ): { origin: string } | { refusal: RefusalName } {
+  const { method, url = '', headers } = incoming;
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return { refusal: 'method' };
   if (url.length > urlLength) return { refusal: 'urlTooLong' };
   if (!isCleanUrl(url)) return { refusal: 'badUrl' };
@@ -29,7 +40,9 @@ export function checkRequest(
     if (headers.origin !== origin || (site !== undefined && site !== 'same-origin' && site !== 'none'))
       return { refusal: 'foreignForm' };
     if (!formKinds.test(headers['content-type'] ?? '') || headers['content-encoding']) return { refusal: 'bodyKind' };
-    if (Number(headers['content-length'] ?? 0) > bodyLength) return { refusal: 'bodyTooLong' };
+    const length = Number(headers['content-length'] ?? 0);
+    if (isUpload(incoming)) return length > uploadLength ? { refusal: 'fileTooLong' } : { origin };
+    if (length > bodyLength) return { refusal: 'bodyTooLong' };
   }
   return { origin };
 }

@@ -33,10 +33,17 @@ export function createSealer(key: Buffer, ...formerKeys: readonly Buffer[]): Sea
     keys.set(keyName(each), each);
   }
   const name = keyName(key);
+  // Deriving costs ten times what the fingerprint itself does; kinds are a few fixed words.
+  const derived = new Map<Buffer, Map<string, Buffer>>();
+  const keyOfKind = (each: Buffer, kind: string): Buffer => {
+    const kinds = derived.get(each) ?? new Map<string, Buffer>();
+    derived.set(each, kinds);
+    const kept = kinds.get(kind) ?? Buffer.from(hkdfSync('sha256', each, '', `tongtu fingerprint ${kind}`, 32));
+    kinds.set(kind, kept);
+    return kept;
+  };
   const fingerprint = (each: Buffer, kind: string, text: string): string =>
-    createHmac('sha256', Buffer.from(hkdfSync('sha256', each, '', `tongtu fingerprint ${kind}`, 32)))
-      .update(text, 'utf8')
-      .digest('base64url');
+    createHmac('sha256', keyOfKind(each, kind)).update(text, 'utf8').digest('base64url');
   return {
     seal(text) {
       const nonce = randomBytes(nonceLength);

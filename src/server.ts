@@ -13,7 +13,7 @@ import { nextIncident } from './incident.ts';
 import type { Portal, Visit } from './portal.ts';
 import { refusalPage, refusals } from './refusal.ts';
 import type { RefusalName } from './refusal.ts';
-import { checkRequest, clientAddress, originsByHost, readBody, webHeaders } from './request-check.ts';
+import { checkRequest, clientAddress, isUpload, originsByHost, readBody, webHeaders } from './request-check.ts';
 import { describeFailure } from './request-log.ts';
 import type { RequestLine, RequestLog } from './request-log.ts';
 import {
@@ -58,6 +58,7 @@ export async function startServer(
   const version = watchVersion(configuration.databaseUrl);
   const cache = createFrontCache(version, limits.frontCache);
   const pagePolicy = createPagePolicy(portal.styleSheets);
+  let uploads = 0;
   let rules = { ...limits, origins: new Map<string, string>() };
 
   const server = createServer(
@@ -168,8 +169,27 @@ export async function startServer(
   async function answerForm(exchange: Exchange, origin: string): Promise<void> {
     const { incoming, outgoing } = exchange;
     if (incoming.headers.expect) outgoing.writeContinue();
+    if (isUpload(incoming)) return answerUpload(exchange, origin);
     const body = await readBody(incoming, limits.bodyLength);
     if (!body) return refuse(exchange, 'bodyTooLong');
+    return answerBody(exchange, origin, body);
+  }
+
+  /** Files are large: only a few are held at a time. */
+  async function answerUpload(exchange: Exchange, origin: string): Promise<void> {
+    if (uploads >= limits.uploads) return refuse(exchange, 'unavailable');
+    uploads += 1;
+    try {
+      const body = await readBody(exchange.incoming, limits.uploadLength);
+      if (!body) return refuse(exchange, 'fileTooLong');
+      await answerBody(exchange, origin, body);
+    } finally {
+      uploads -= 1;
+    }
+  }
+
+  async function answerBody(exchange: Exchange, origin: string, body: Buffer): Promise<void> {
+    const { incoming } = exchange;
     const request = new Request(origin + pagePath(incoming.url ?? '/'), {
       method: 'POST',
       headers: webHeaders(incoming),

@@ -11,7 +11,7 @@ const domainOrder = [
   ...['day', 'region', 'programme', 'job'],
   ...['message', 'organisation', 'account', 'notice', 'feedback', 'file', 'task', 'jobseeker', 'consent', 'mandate'],
   ...['demand', 'basic-check', 'assessment', 'recommendation', 'survey', 'four-ones'],
-  ...['plan', 'follow-up', 'graduate', 'household', 'talk', 'privacy', 'caseload', 'caseload-import'],
+  ...['plan', 'follow-up', 'graduate', 'household', 'talk', 'caseload-import', 'privacy', 'caseload'],
 ];
 
 /** Components without anything to look at or listen to. */

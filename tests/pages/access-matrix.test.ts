@@ -235,6 +235,8 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
     return `${path}/changes/${await aChange(path.slice(path.lastIndexOf('/') + 1), owner)}`;
   },
   '/mandates/[id]/end': async (owner) => `${await mandatePath(owner)}/end`,
+  '/plan/dates.ics': async (owner) => (await aPlanOf(owner)) && '/plan/dates.ics',
+  '/plan/text': async (owner) => (await aPlanOf(owner)) && '/plan/text',
   '/plan/goals/[id]/actions/new': async (owner) => `/plan/goals/${(await aPlanOf(owner)).goal}/actions/new`,
   '/plan/lines/[id]': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}`,
   '/plan/lines/[id]/change': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}/change`,
@@ -285,8 +287,16 @@ const aSurveyOf = (owner: Owner, state: 'draft' | 'open' | 'closed') =>
 const surveyPath = async (state: 'open' | 'closed'): Promise<string> =>
   `/surveys/${(await aSurveyOf('own', state)).surveyId}`;
 /** A draft of this owner's, or its first question. */
+const importPaths = new Map<Owner, Promise<string>>();
+/** One for all who ask: nothing that an empty form sends changes it. */
+function importPathOf(owner: Owner): Promise<string> {
+  const path = importPaths.get(owner) ?? anImportPath(owner);
+  importPaths.set(owner, path);
+  return path;
+}
+
 /** A file that a counsellor of this owner's office has compared with its list. */
-async function importPathOf(owner: Owner): Promise<string> {
+async function anImportPath(owner: Owner): Promise<string> {
   const { accountId } = owner === 'own' ? people.counsellor : others[owner].staff;
   const regionCode = owner === 'other region' ? elsewhere : here;
   const role = { accountRoleId: '', role: 'counsellor', organisationId: organisations[owner], regionCode } as const;

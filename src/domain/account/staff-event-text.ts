@@ -1,3 +1,4 @@
+import { staffEventKinds } from '../organisation/staff-event.ts';
 import { roles } from './account.ts';
 import type { StaffEvent, StaffEventCursor } from './staff-event-queries.ts';
 
@@ -28,6 +29,10 @@ export function sayStaffEvent({ kind, actor, account, organisation, role }: Staf
       return `就业辅导员${actor ?? ''}导出了负责的人的名单`;
     case 'code-issued':
       return account ? `${who}给${whom}发了一次性码` : `就业辅导员${actor ?? ''}核对证件，给一个人发了一次性码`;
+    case 'list-imported':
+    case 'list-undone':
+    case 'list-downloaded':
+      return `就业辅导员${actor ?? ''}${staffEventKinds[kind]}，单位是${place}`;
   }
 }
 

@@ -9,6 +9,9 @@ export const staffEventKinds = {
   'account-suspended': '停用了账号',
   'account-resumed': '恢复了账号',
   'code-issued': '发了一次性验证码',
+  'list-imported': '导入了名单',
+  'list-undone': '撤销了名单的导入',
+  'list-downloaded': '下载了名单的比较结果',
   'caseload-exported': '导出了负责的人的名单',
 } as const;
 

@@ -5,6 +5,7 @@ import * as checkboxes from '../../../accessibility/examples/checkboxes.ts';
 import * as choices from '../../../accessibility/examples/choices.ts';
 import * as errorSummary from '../../../accessibility/examples/error-summary.ts';
 import type { Examples } from '../../../accessibility/examples/example.ts';
+import * as fileField from '../../../accessibility/examples/file-field.ts';
 import * as jobAccessFacts from '../../../accessibility/examples/job-access-facts.ts';
 import * as jobCard from '../../../accessibility/examples/job-card.ts';
 import * as jobFilterForm from '../../../accessibility/examples/job-filter-form.ts';
@@ -23,6 +24,7 @@ import ButtonLink from '#src/components/ButtonLink.astro';
 import Checkboxes from '#src/components/Checkboxes.astro';
 import Choices from '#src/components/Choices.astro';
 import ErrorSummary from '#src/components/ErrorSummary.astro';
+import FileField from '#src/components/FileField.astro';
 import JobAccessFacts from '#src/components/JobAccessFacts.astro';
 import JobFilterForm from '#src/components/JobFilterForm.astro';
 import Notice from '#src/components/Notice.astro';
@@ -62,6 +64,7 @@ export const shownComponents: Readonly<Record<string, ShownComponent>> = {
   choices: shown('单选', '从几项里选一项。', Choices, choices),
   checkboxes: shown('多选', '可以选几项，也可以不选。', Checkboxes, checkboxes),
   'select-field': shown('下拉列表', '从很多项里选一项。', SelectField, selectField),
+  'file-field': shown('选文件', '选一个文件，一起提交。', FileField, fileField),
   'error-summary': shown('错误清单', '提交以后，在正文最前面说明哪里要改。', ErrorSummary, errorSummary),
   'search-form': shown('查找岗位', '从任何一页开始找岗位。', SearchForm, searchForm),
   'summary-list': shown('名称和内容', '一行一项，列出名称和内容。', SummaryList, summaryList),
