@@ -50,20 +50,21 @@ const action = (now: Date, isPastRefused: boolean) => ({
   dueOn: dayField(now, isPastRefused),
 });
 
-const sayWho = (
-  { doer, doerName }: { doer: Doer; doerName: string },
-  context: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void },
-) => {
-  if (doer === 'other' && doerName === '')
-    context.addIssue({ code: 'custom', path: ['doerName'], message: '您选了别的人，请写是谁。' });
+/** Named at once with every other mistake. */
+const named = {
+  path: ['doerName'],
+  error: '您选了别的人，请写是谁。',
+  when: () => true,
 };
+const isNamed = ({ doer, doerName }: { doer?: Doer; doerName?: string }): boolean =>
+  doer !== 'other' || doerName !== '';
 
 /** A new action of a goal. */
-export const actionForm = (now: Date) => z.object({ id, ...action(now, true) }).superRefine(sayWho);
+export const actionForm = (now: Date) => z.object({ id, ...action(now, true) }).refine(isNamed, named);
 
 /** How a goal or an action is to read; its day may have gone by. */
 export const goalChangeForm = z.object({ ...shown, text: needed(lineLength, '请写目标。') });
-export const actionChangeForm = (now: Date) => z.object({ ...shown, ...action(now, false) }).superRefine(sayWho);
+export const actionChangeForm = (now: Date) => z.object({ ...shown, ...action(now, false) }).refine(isNamed, named);
 
 /** What came of a line. */
 export const reportForm = z.object({

@@ -26,7 +26,7 @@ const sayRemark = ({ kind, text, answer }: Remark): string =>
 /** How a goal or an action stands: `要做，由您做，2026年3月1日以前`. */
 export const sayStanding = (line: Goal | Action, person: string): string =>
   isAction(line)
-    ? `${lineStates[line.state]}，由${sayDoer(line, person)}做，${sayDue(line.dueOn)}`
+    ? [lineStates[line.state], `由${sayDoer(line, person)}做`, ...(line.dueOn ? [sayDue(line.dueOn)] : [])].join('，')
     : goalStates[line.state];
 
 /** A whole plan as text, a sentence a line: the next step, each goal with its actions, and what was said to them. */

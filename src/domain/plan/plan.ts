@@ -164,13 +164,17 @@ export const sayAction = (action: Pick<Action, 'text' | 'doer' | 'doerName' | 'd
 
 const endless = (text: string): string => text.replace(/[。．.\s]+$/, '');
 
+/** A sentence with one end; a question keeps its own. */
+export const asSentence = (text: string): string =>
+  /[？！?!]$/.test(endless(text)) ? endless(text) : `${endless(text)}。`;
+
 /** A change in words for the person's messages and the timeline, one sentence a line, without who did it. */
 export function sayPlanEvent({ kind, before, after }: Pick<PlanEvent, 'kind' | 'before' | 'after'>): string {
-  const now = after ? endless(after) : '';
-  const was = before ? endless(before) : '';
-  if (kind === 'changed') return `改了计划。\n原来：${was}。\n现在：${now}。`;
-  const what = now || was;
-  return what ? `${planEventKinds[kind]}：${what}。` : `${planEventKinds[kind]}。`;
+  if (kind === 'changed') return `改了计划。\n原来：${asSentence(before ?? '')}\n现在：${asSentence(after ?? '')}`;
+  const what = after ?? before;
+  if (!what) return `${planEventKinds[kind]}。`;
+  // What was said begins with how it was meant.
+  return kind === 'remark' ? asSentence(what) : `${planEventKinds[kind]}：${asSentence(what)}`;
 }
 
 /** Whether a line is still to be done, or waits to be taken on. */

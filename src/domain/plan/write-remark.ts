@@ -42,7 +42,7 @@ export const writeRemark = (
     const planId = plan.plan_id;
     const isNew = await storeRemark(transaction, sealer, asker, writer, { planId, remarkId, lineId, kind, text }, now);
     if (!isNew) return 'written';
-    const about = line ? `对“${sealer.unseal(line.sealed_text)}”，` : '';
+    const about = line ? `对“${sealer.unseal(line.sealed_text).replace(/。$/, '')}”` : '';
     const after = `${about}${remarkKinds[kind]}：${text}`;
     await appendPlanEvent(transaction, sealer, asker, writer, { planId, kind: 'remark', lineId, remarkId, after }, now);
     return 'written';

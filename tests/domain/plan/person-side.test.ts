@@ -131,7 +131,7 @@ describe('a remark', () => {
     expect(await Promise.all([remark(own, { remarkId }), remark(own, { remarkId })])).toEqual(['written', 'written']);
     expect(await tasks()).toEqual(['plan-remark 2026-11-26']);
     expect((await line())?.remarks).toMatchObject([{ kind: 'objection', text: '我想先学打字', answer: undefined }]);
-    expect((await events())[0]).toBe('remark 对“写简历”，不同意：我想先学打字');
+    expect((await events())[0]).toBe('remark 对“写简历”不同意：我想先学打字');
     expect((await events()).filter((event) => event.startsWith('remark'))).toHaveLength(1);
   });
 
@@ -146,9 +146,7 @@ describe('a remark', () => {
     const { jobseekerId, accountId, remark } = await aPlan();
     const { asker } = await aPlanHelper(db, sealer, jobseekerId, { now });
     expect(await remark(asker)).toBe('written');
-    expect(await noticesOf(db, accountId)).toEqual([
-      '帮您的家属示例妈妈说了：对“写简历”，不同意：我想先学打字。 /plan',
-    ]);
+    expect(await noticesOf(db, accountId)).toEqual(['帮您的家属示例妈妈对“写简历”不同意：我想先学打字。 /plan']);
   });
 });
 
