@@ -9,7 +9,7 @@ import type { Result } from './measure.ts';
  */
 
 const results: Result[] = [];
-for (const benchmark of ['hot-reads', 'search', 'recommendations', 'caseload', 'server']) {
+for (const benchmark of ['hot-reads', 'search', 'recommendations', 'caseload', 'caseload-import', 'server']) {
   console.log(`\n${benchmark}`);
   const child = fork(join(import.meta.dirname, `${benchmark}.ts`), process.argv.slice(2));
   child.on('message', (measured) => results.push(...(measured as Result[])));
