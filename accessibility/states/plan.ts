@@ -47,7 +47,7 @@ export const planStates: States = {
     'changed meanwhile': {
       path: `${line}/change`,
       status: 409,
-      answers: { text: '写两页简历', revision: '0' },
+      answers: { text: '写两页简历', doer: 'person', revision: '0' },
       as: 'planned',
     },
     'sent with mistakes': {

@@ -59,6 +59,8 @@ describe('我的计划', () => {
     expect(locationOf(await fill('/plan/goals/new', { text: '找到在家做的工作' }))).toBe('/plan?done=goal#main');
     const [goal] = (await person.plan()).goals;
     const path = `/plan/goals/${goal?.lineId}/actions/new`;
+    const wrong = await readFormPage(await fill(path, { doer: 'other', dueOn: '2020年1月1日' }));
+    expect(Object.keys(wrong.errors).sort()).toEqual(['doerName', 'dueOn', 'text']);
     const sent = await fill(path, { text: '写简历', doer: 'person', dueOn: '２０９９年１２月１日' });
     expect(locationOf(sent)).toBe('/plan?done=action#main');
     const page = await open('/plan');
@@ -76,7 +78,7 @@ describe('我的计划', () => {
     const { goalId } = await aGoal();
     await person.add({ text: '陪我去', goalId, doer: 'counsellor' });
     const { text } = await open('/plan');
-    expect(text).toContain('陪我去，等辅导员答应，由就业辅导员做，没有定时间。');
+    expect(text).toContain('陪我去。等辅导员答应，由就业辅导员做。');
     expect(text).toContain('示例覃老师，就业辅导员，示例残联就业中心，从哪天起未知。办公电话未知。');
   });
 
@@ -128,7 +130,7 @@ describe('a line', () => {
       '/plan?done=reported#main',
     );
     expect((await open(path)).text).toContain('没做成：写简历。说明：电脑坏了。');
-    expect((await open('/plan/ended')).text).toContain('写简历，没做成');
+    expect((await open('/plan/ended')).text).toContain('写简历。没做成');
     await fill(`${path}/report`, {});
     expect((await open('/plan')).headings).toContain('我的下一步：写简历');
   });
