@@ -25,10 +25,10 @@ export type Clarity = keyof typeof clarities;
 
 /** What each asks, in plain words. */
 export const clarityQuestions: Readonly<Record<Clarity, string>> = {
-  person: '知道本人是谁、住哪里、怎样联系、现在有没有工作。',
-  skills: '知道本人会做什么，评估结果怎样。',
-  needs: '知道本人要什么条件，要什么便利，想不想培训。',
-  wishes: '知道本人想做什么工作、用哪种方式就业。',
+  person: '要知道本人是谁、住哪里、怎样联系、现在有没有工作。',
+  skills: '要知道本人会做什么，评估结果怎样。',
+  needs: '要知道本人要什么条件，要什么便利，想不想培训。',
+  wishes: '要知道本人想做什么工作、用哪种方式就业。',
 };
 
 /** What is known of a person. */
