@@ -15,6 +15,7 @@ import { nextAction } from '#src/domain/plan/plan.ts';
 import { reportLine } from '#src/domain/plan/report-line.ts';
 import type { LineReport } from '#src/domain/plan/report-line.ts';
 import { writeRemark } from '#src/domain/plan/write-remark.ts';
+import { eraseFile } from '#src/domain/privacy/erase-file.ts';
 import { freshDatabase } from '../../database.ts';
 import { aPlanHelper, aPlannedPerson } from '../../plan-factories.ts';
 import { noticesOf, now, sealer } from '../assessment/assessed-people.ts';
@@ -189,6 +190,19 @@ describe('the plan as a whole', () => {
     expect([await report(own, 'done'), await remark(own), await agree(own, 2)]).toEqual(Array(3).fill('not agreed'));
     expect(await tasks()).toEqual([]);
     expect(await findPlanExport(db, sealer, jobseekerId)).toBeUndefined();
+  });
+
+  test('goes with the account: no line, word or task is left', async () => {
+    const { own, jobseekerId, accountId, remark, tasks } = await aPlan();
+    await remark(own);
+    await db
+      .transaction()
+      .execute((erasing) => eraseFile(erasing, sealer, { jobseekerId, actor: { accountId, role: 'jobseeker' } }, now));
+    expect(await db.selectFrom('plan').selectAll().where('jobseeker_id', '=', jobseekerId).execute()).toEqual([]);
+    expect(await db.selectFrom('plan_line').selectAll().where('made_by', '=', accountId).execute()).toEqual([]);
+    expect(await db.selectFrom('plan_remark').selectAll().where('made_by', '=', accountId).execute()).toEqual([]);
+    expect(await db.selectFrom('plan_event').selectAll().where('actor_id', '=', accountId).execute()).toEqual([]);
+    expect(await tasks()).toEqual([]);
   });
 
   test('is handed over whole: lines, words and what happened', async () => {
