@@ -792,7 +792,6 @@ export interface PlanEventTable {
 /** A family or a person in the 失业登记和零就业家庭台账. */
 export interface HouseholdTable {
   household_id: string;
-  region_code: string;
   /** A key of `entryReasons`. */
   reason: string;
   entered_on: string;

@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts';
 /** The household in which this person stands, entered now if there is none, with their row in it. */
 export async function standingHousehold(
   db: Kysely<Database>,
-  { jobseekerId, regionCode }: { jobseekerId: string; regionCode: string },
+  jobseekerId: string,
 ): Promise<{ householdId: string; memberId: string }> {
   const find = () =>
     db
@@ -18,7 +18,7 @@ export async function standingHousehold(
     await db
       .insertInto('household')
       .values({
-        ...{ household_id, region_code: regionCode, reason: 'unemployed', entered_on: '2026-03-01', revision: 1 },
+        ...{ household_id, reason: 'unemployed', entered_on: '2026-03-01', revision: 1 },
         ...{ clearing_reason: null, cleared_on: null, entered_by: 'sample', created_at: new Date().toISOString() },
       })
       .execute();

@@ -6,7 +6,6 @@ export async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('household')
     .addColumn('household_id', 'text', (column) => column.primaryKey())
-    .addColumn('region_code', 'text', (column) => column.notNull())
     // A key of `entryReasons`.
     .addColumn('reason', 'text', (column) => column.notNull())
     .addColumn('entered_on', 'text', (column) => column.notNull())
@@ -18,11 +17,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('entered_by', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .execute();
-  await db.schema
-    .createIndex('household_by_region')
-    .on('household')
-    .columns(['region_code', 'cleared_on', 'entered_on'])
-    .execute();
+  await db.schema.createIndex('household_by_day').on('household').columns(['cleared_on', 'entered_on']).execute();
 
   await db.schema
     .createTable('household_member')

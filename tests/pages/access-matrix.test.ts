@@ -352,10 +352,7 @@ const mandatePath = async (owner: Owner): Promise<string> => {
 
 /** The household in which this owner's person stands. */
 const aHousehold = (owner: Owner): Promise<{ householdId: string; memberId: string }> =>
-  standingHousehold(db, {
-    jobseekerId: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
-    regionCode: owner === 'other region' ? elsewhere : here,
-  });
+  standingHousehold(db, (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '');
 const memberPath = async (owner: Owner): Promise<string> => {
   const { householdId, memberId } = await aHousehold(owner);
   return `/households/${householdId}/members/${memberId}`;

@@ -48,7 +48,6 @@ export const enterHousehold = (
       .insertInto('household')
       .values({
         ...{ household_id: householdId, reason, entered_on: enteredOn, clearing_reason: null, cleared_on: null },
-        region_code: file.residenceRegion ?? file.registrationRegion ?? visitor.role.regionCode ?? '',
         ...{ revision: 1, entered_by: visitor.accountId, created_at: now.toISOString() },
       })
       .onConflict((conflict) => conflict.column('household_id').doNothing())

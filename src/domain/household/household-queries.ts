@@ -5,8 +5,8 @@ import type { Sealer } from '#src/sealing.ts';
 import type { Visitor } from '../account/account.ts';
 import { readPerson } from '../jobseeker/person.ts';
 import { isServedIn } from '../jobseeker/record-right.ts';
+import { childRegions } from '../region/region.ts';
 import type { ClearingReason, EntryReason, MemberState, Route } from './household.ts';
-import { regionsServed } from './household-right.ts';
 
 /** How many households one page of the list shows. */
 export const householdsPerPage = 20;
@@ -32,13 +32,30 @@ export interface HouseholdItem {
   isObjected: boolean;
 }
 
-/** The households of the counsellor's region, and of their own people wherever these moved from. */
+/** The regions whose people a counsellor serves. */
+const regionsServed = ({ role }: Visitor): string[] =>
+  role.role === 'counsellor' && role.regionCode ? [role.regionCode, ...childRegions(role.regionCode)] : [];
+
+/** The households of people whom the counsellor's region serves, wherever they were entered. */
 const seen = (db: Kysely<Database>, visitor: Visitor, { state, route, isOwn }: HouseholdFilter) => {
-  const own = db
+  const served = regionsServed(visitor);
+  const withPeople = db
     .selectFrom('household_member')
     .innerJoin('jobseeker', 'jobseeker.jobseeker_id', 'household_member.jobseeker_id')
     .select('household_id')
-    .where('counsellor_id', '=', visitor.accountId);
+    .where(({ eb, and, or }) =>
+      or([
+        eb('residence_region', 'in', served),
+        eb('registration_region', 'in', served),
+        eb('leaving_region', 'in', served),
+        and([
+          eb('residence_region', 'is', null),
+          eb('registration_region', 'is', null),
+          eb('counsellor_id', '=', visitor.accountId),
+        ]),
+      ]),
+    )
+    .$if(isOwn, (query) => query.where('counsellor_id', '=', visitor.accountId));
   const withRoute = db
     .selectFrom('household_member')
     .select('household_id')
@@ -47,10 +64,7 @@ const seen = (db: Kysely<Database>, visitor: Visitor, { state, route, isOwn }: H
     .where((eb) => (route === 'none' || !route ? eb('route', 'is', null) : eb('route', '=', route)));
   return db
     .selectFrom('household')
-    .$if(isOwn, (query) => query.where('household_id', 'in', own))
-    .$if(!isOwn, (query) =>
-      query.where(({ eb, or }) => or([eb('region_code', 'in', regionsServed(visitor)), eb('household_id', 'in', own)])),
-    )
+    .where('household_id', 'in', withPeople)
     .$if(state === 'open', (query) => query.where('cleared_on', 'is', null))
     .$if(state === 'cleared', (query) => query.where('cleared_on', 'is not', null))
     .$if(route !== undefined, (query) => query.where('household_id', 'in', withRoute));
@@ -62,7 +76,7 @@ export async function countHouseholds(
   visitor: Visitor,
   filter: HouseholdFilter,
 ): Promise<{ all: number; cleared: number }> {
-  if (visitor.role.role !== 'counsellor') return { all: 0, cleared: 0 };
+  if (regionsServed(visitor).length === 0) return { all: 0, cleared: 0 };
   const { all, cleared } = await seen(db, visitor, filter)
     .select(({ fn }) => [
       fn.countAll<number>().as('all'),
@@ -80,7 +94,7 @@ export async function listHouseholds(
   filter: HouseholdFilter,
   page: number,
 ): Promise<HouseholdItem[]> {
-  if (visitor.role.role !== 'counsellor') return [];
+  if (regionsServed(visitor).length === 0) return [];
   const rows = await seen(db, visitor, filter)
     .selectAll()
     .orderBy(sql`case when cleared_on is null then 0 else 1 end`)

@@ -8,7 +8,6 @@ import { recordEvent } from '../file/record-event.ts';
 import { findFile } from '../jobseeker/jobseeker-queries.ts';
 import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
 import { actorOf, isServedIn } from '../jobseeker/record-right.ts';
-import { childRegions } from '../region/region.ts';
 import type { Household, Member } from './household.ts';
 import { householdOf, listMembers } from './household-rows.ts';
 
@@ -23,10 +22,6 @@ export interface LockedHousehold {
   linked: readonly LinkedFile[];
 }
 
-/** The regions whose households a counsellor sees. */
-export const regionsServed = ({ role }: Visitor): string[] =>
-  role.role === 'counsellor' && role.regionCode ? [role.regionCode, ...childRegions(role.regionCode)] : [];
-
 /** Whether the counsellor looks after the person of this file, with the person's consent. */
 export const isOwnFile = async (db: Kysely<Database>, visitor: Visitor, file: RecordFile): Promise<boolean> =>
   file.counsellorId === visitor.accountId &&
@@ -34,7 +29,7 @@ export const isOwnFile = async (db: Kysely<Database>, visitor: Visitor, file: Re
   (await hasConsent(db, file.jobseekerId, 'counsellor'));
 
 /**
- * A household that the counsellor may see: one of their region, or of somebody whom they look after. Its files are held,
+ * A household that the counsellor may see: one of somebody whom their region serves. Its files are held,
  * in the order that every other writer takes, and then the household, until the caller's transaction ends.
  */
 export async function lockHousehold(
@@ -59,7 +54,7 @@ export async function lockHousehold(
   const members = await listMembers(db, householdId);
   const isMember = ({ file }: LinkedFile) => members.some(({ jobseekerId }) => jobseekerId === file.jobseekerId);
   const ofMembers = linked.filter(isMember);
-  const isTheirs = ofMembers.some(({ isOwn }) => isOwn) || regionsServed(visitor).includes(row.region_code);
+  const isTheirs = ofMembers.some(({ file }) => isServedIn(visitor.role, file));
   return isTheirs ? { household: householdOf(row, members), linked: ofMembers } : undefined;
 }
 

@@ -130,7 +130,7 @@ describe('filters', () => {
     await db
       .insertInto('household')
       .values({
-        ...{ household_id, region_code: '450202', reason: 'zero-employment', entered_on: today, revision: 1 },
+        ...{ household_id, reason: 'zero-employment', entered_on: today, revision: 1 },
         ...{ clearing_reason: null, cleared_on: null, entered_by: accountId, created_at: at },
       })
       .execute();

@@ -197,6 +197,23 @@ describe('a household', () => {
     expect(await countHouseholds(db, elsewhere, everything)).toEqual({ all: 0, cleared: 0 });
   });
 
+  test('moves with its people to the counsellors of where they live', async () => {
+    const { person, householdId, visitor } = await anEnteredPerson();
+    const there = (await aCounsellor(db, '示例黄老师')).visitor;
+    const elsewhere = { ...there, role: { ...there.role, regionCode: '420200' } };
+    const { jobseekerId } = person;
+    await db
+      .updateTable('jobseeker')
+      .set({ residence_region: '420202', counsellor_id: null })
+      .where('jobseeker_id', '=', jobseekerId)
+      .execute();
+    expect((await listHouseholds(db, sealer, elsewhere, everything, 1)).map((each) => each.householdId)).toEqual([
+      householdId,
+    ]);
+    expect(await openHousehold(db, sealer, elsewhere, { householdId }, now)).toEqual({ state: 'reason needed' });
+    expect(await openHousehold(db, sealer, visitor, { householdId }, now)).toEqual({ state: 'missing' });
+  });
+
   test('keeps an objection beside it until the counsellor answers', async () => {
     const { person, open, visitor, householdId, memberId } = await anEnteredPerson();
     const { jobseekerId } = person;
