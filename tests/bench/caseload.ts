@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
-import type { Visitor } from '#src/domain/account/account.ts';
+import type { HeldRole, Visitor } from '#src/domain/account/account.ts';
 import type { CaseloadFilters } from '#src/domain/caseload/caseload-filters.ts';
 import { countCaseload, listCaseload, peoplePerPage } from '#src/domain/caseload/caseload-list-queries.ts';
 import { countTasks, listTasks } from '#src/domain/caseload/task-queries.ts';
@@ -29,10 +29,10 @@ try {
   const db = openDatabase(url);
   await migrate(url, db);
   const counsellor = (accountId: string): Visitor => {
-    const role = {
+    const role: HeldRole = {
       ...{ accountRoleId: '', role: 'counsellor', organisationId: '' },
       ...{ organisationName: undefined, regionCode: '450200' },
-    } as const;
+    };
     const session = { sessionId: '', mandateId: undefined, secondFactorAt: undefined, hasSecondFactor: true };
     return { ...session, accountId, called: '示例老师', role, roles: [role] };
   };
