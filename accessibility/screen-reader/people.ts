@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
@@ -10,6 +11,8 @@ import { giveConsent } from '#src/domain/consent/give-consent.ts';
 import { acceptInvitation } from '#src/domain/mandate/accept-invitation.ts';
 import { inviteHelper } from '#src/domain/mandate/invite-helper.ts';
 import type { MandateTask } from '#src/domain/mandate/mandate.ts';
+import { addLine } from '#src/domain/plan/add-line.ts';
+import { visitorOf } from '../../tests/domain/demand/demanding-people.ts';
 import type { Portal } from '../../tests/portal.ts';
 import { fixedMoment } from './fixed-clock-option.ts';
 
@@ -75,6 +78,21 @@ export const accept = (portal: Portal, { accountId }: Person, code: string): Pro
   inDatabase(portal, async (db) => {
     const { outcome } = await acceptInvitation(db, portal.sealer, { accountId, code }, fixedMoment);
     if (outcome !== 'accepted') throw new Error(`The invitation was not accepted: ${outcome}`);
+  });
+
+/** A goal of somebody's own plan, with actions that they do themselves. */
+export const writePlan = (
+  portal: Portal,
+  { accountId, accountRoleId, jobseekerId = '' }: Person,
+  goal: string,
+  ...actions: readonly string[]
+): Promise<void> =>
+  inDatabase(portal, async (db) => {
+    const asker = { visitor: visitorOf({ accountId, accountRoleId, called: '', jobseekerId }) };
+    const goalId = randomUUID();
+    await addLine(db, portal.sealer, asker, { jobseekerId, lineId: goalId, text: goal }, fixedMoment);
+    for (const text of actions)
+      await addLine(db, portal.sealer, asker, { jobseekerId, lineId: randomUUID(), goalId, text }, fixedMoment);
   });
 
 /** The one-time code that a counsellor reads out at the desk. */

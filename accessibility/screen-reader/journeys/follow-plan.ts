@@ -1,0 +1,36 @@
+import { expect, journey } from '../journey.ts';
+import { agree, aPerson, signIn, writePlan } from '../people.ts';
+
+journey('follow-plan', '听到计划的下一步，说做完了，再对另一件说不同意', async (reader, page, portal) => {
+  const person = await aPerson(portal, '示例小梅');
+  await agree(portal, person, 'plan');
+  await writePlan(portal, person, '找到在家做的工作', '写简历', '参加面试');
+  await signIn(page.context(), portal, person);
+  await reader.open('/my');
+  await reader.pressUntil('k', '我的计划 链接');
+  await reader.press('Return', { opens: '我的计划' });
+  await reader.nextHeading({ until: '我的计划 标题 水平 1' });
+  await reader.nextHeading({ until: '我的下一步：写简历 标题 水平 2' });
+  await reader.nextLine({ until: '由您做' });
+  await reader.pressUntil('k', '说做得怎么样 链接');
+  await reader.press('Return', { opens: '计划第2条，说做得怎么样' });
+  await reader.pressUntil('Tab', '做完了');
+  await reader.press('space', { until: '已选中' });
+  await reader.pressUntil('b', '记下 按钮');
+  await reader.press('Return', { opens: '我的计划' });
+  await reader.pressUntil('h', '我的下一步：参加面试 标题 水平 2');
+  await reader.pressUntil('k', '参加面试 链接');
+  await reader.press('Return', { opens: '计划第3条，要做的事' });
+  await reader.pressUntil('k', '说不同意、提问或者留言 链接');
+  await reader.press('Return', { opens: '计划第3条，说您的话' });
+  await reader.pressUntil('Tab', '不同意');
+  await reader.press('space', { until: '已选中' });
+  await reader.press('e', { until: '您的话' });
+  await reader.press('Insert+a', { until: '焦点模式' });
+  await reader.type('太快了');
+  await reader.press('Insert+a', { until: '浏览模式' });
+  await reader.pressUntil('b', '交上去 按钮');
+  await reader.press('Return', { opens: '计划第3条，要做的事' });
+  await reader.pressUntil('h', '您的话交上去了 标题 水平 2');
+  await expect(page.getByRole('main')).toContainText('不同意：太快了。');
+});
