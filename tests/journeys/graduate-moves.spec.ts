@@ -84,7 +84,7 @@ test('a graduate moves: both offices see the file, the new one takes over, and t
   await keyboard.activate(link(page, '居住地'));
   await keyboard.select(page.getByLabel('现在住在哪里（选填）'), '黄石市黄石港区');
   await keyboard.activate(button(page, '保存居住地和户籍地'));
-  await expect(main(page)).toContainText('柳州市的就业辅导员还看得到，到新的接手为止');
+  await expect(main(page)).toContainText('柳州市那边还看得到，到新的地方接手为止');
 
   // The counsellor before still looks after the graduate.
   await old.page.goto('/messages');

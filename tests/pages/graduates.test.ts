@@ -118,7 +118,7 @@ describe('whoever moves', () => {
       (await readFormPage(await ask(`/files/${file}`, { reason: '示例：搬来了' }))).status;
     expect(await opened(there)).toBe(404);
     await send('/record/region', { residenceRegion: '420202', for: '' });
-    expect((await open('/record')).text).toContain('柳州市的就业辅导员还看得到，到新的接手为止');
+    expect((await open('/record')).text).toContain('柳州市那边还看得到，到新的地方接手为止');
     expect((await open('/messages')).text).toContain('您搬家了：原来由柳州市的示例覃老师负责');
     const seen = await readFormPage(await there.send(`/files/${file}`, { reason: '示例：搬来了' }));
     expect(seen.text).toContain('这个人从柳州市搬来，那里的就业辅导员还在帮助。');
@@ -130,7 +130,7 @@ describe('whoever moves', () => {
     const ended = await send('/record/region', { stop: 'yes', for: '' });
     expect(ended.headers.get('location')).toBe('/record/region?stopped=true#main');
     const after = await open('/record/region?stopped=true');
-    expect(after.text).toContain('原来地方的就业辅导员看不到您的档案了');
+    expect(after.text).toContain('原来的地方看不到您的档案了');
     expect(after.headings).not.toContain('原来的地方还看得到');
     // The places themselves stay as they are.
     expect(after.values).toMatchObject({ residenceRegion: '420202' });

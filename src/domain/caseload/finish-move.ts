@@ -51,7 +51,7 @@ export async function finishMove(
   }
   if (accountId) {
     const was = before ? `原来由${placeName(before.regionCode)}的${before.called}负责，` : '';
-    const ended = leavingRegion ? `\n${placeName(leavingRegion)}的就业辅导员看不到您的档案了。` : '';
+    const ended = leavingRegion ? `\n${placeName(leavingRegion)}的辅导员看不到您的档案了。` : '';
     const text = `${was}现在由${place}的${visitor.called}负责。${ended}`;
     await sendNotice(db, sealer, { accountId, kind: 'moved', text, path: '/record/region' }, now);
   }

@@ -38,7 +38,7 @@ export const endLeaving = (
       await sendNotice(transaction, sealer, notice, now);
     }
     if (right === 'mandate' && file.accountId) {
-      const text = `帮您的人${asker.visitor.called}替您停止了：${office}的就业辅导员看不到您的档案了。`;
+      const text = `帮您的人${asker.visitor.called}替您停止了：${office}的辅导员看不到您的档案了。`;
       const notice = { accountId: file.accountId, kind: 'moved', text, path: '/record/region' } as const;
       await sendNotice(transaction, sealer, notice, now);
     }

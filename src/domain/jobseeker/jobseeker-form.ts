@@ -114,7 +114,7 @@ export const studiesForm = z.object({
     .string()
     .default('')
     .refine((text) => text === '' || readStudyEnd(text) !== undefined, {
-      error: '毕业时间不对。请像这样填：2027年6月，或者2027年6月30日。',
+      error: '毕业时间不对。请像这样填：2027年6月。知道哪一天，也可以写。',
     })
     .refine((text) => text === '' || /^(19[5-9]|20[0-4])/.test(readStudyEnd(text) ?? '2000'), {
       error: '毕业时间应在1950年到2049年。请再看一看年份。',

@@ -61,14 +61,14 @@ export async function noteMove(
   const who = `${placeName(before.regionCode)}的${before.called}`;
   const stop = leaves ? '\n不想让原来的地方再看，请在“居住地和户籍地”里停止。' : '';
   const text = isElsewhere
-    ? `您搬家了：原来由${who}负责，现在${placeName(home)}的就业辅导员也看得到您的档案。\n那里的辅导员接手以前，${before.called}继续帮您。计划不变。${stop}`
+    ? `您搬家了：原来由${who}负责，现在${placeName(home)}的辅导员也看得到您的档案。\n那里的辅导员接手以前，${before.called}继续帮您。计划不变。${stop}`
     : isBack
       ? `您的居住地改了：还由${who}负责，计划不变。`
       : `您的居住地改了：原来由${who}负责，现在还由${before.called}继续帮您。计划不变。${stop}`;
   if (accountId) await sendNotice(db, sealer, { accountId, kind: 'moved', text, path: '/record/region' }, now);
   if (counsellorId === asker.visitor.accountId) return;
   const told = isElsewhere
-    ? `您负责的${person.called}搬到了${placeName(home)}。\n那里的就业辅导员接手以前，请您继续帮助。接手了会告诉您。`
+    ? `您负责的${person.called}搬到了${placeName(home)}。\n那里的辅导员接手以前，请您继续帮助。接手了会告诉您。`
     : isBack
       ? `您负责的${person.called}又改了居住地，还由您负责。`
       : `您负责的${person.called}改了居住地，不在您的地区了。\n请您继续帮助。`;

@@ -36,7 +36,7 @@ export function sayRecord(file: RecordFile): Record<RecordPart, RecordRow[]> {
       row('现在住在', 'residenceRegion', place(file.residenceRegion)),
       row('户籍地', 'registrationRegion', place(file.registrationRegion)),
       ...(file.leavingRegion
-        ? [row('搬家以前', 'leavingRegion', `${place(file.leavingRegion)}的就业辅导员还看得到，到新的接手为止`)]
+        ? [row('搬家以前', 'leavingRegion', `${place(file.leavingRegion)}那边还看得到，到新的地方接手为止`)]
         : []),
     ],
     background: [

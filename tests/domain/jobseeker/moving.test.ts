@@ -72,10 +72,10 @@ describe('whoever moves to another office’s region', () => {
     expect(await tasksOf(old)).toEqual([]);
     expect(await tasksOf(third)).toEqual([]);
     expect(await told(person.accountId)).toBe(
-      '您搬家了：原来由柳州市的示例覃老师负责，现在黄石市黄石港区的就业辅导员也看得到您的档案。\n那里的辅导员接手以前，示例覃老师继续帮您。计划不变。\n不想让原来的地方再看，请在“居住地和户籍地”里停止。 /record/region',
+      '您搬家了：原来由柳州市的示例覃老师负责，现在黄石市黄石港区的辅导员也看得到您的档案。\n那里的辅导员接手以前，示例覃老师继续帮您。计划不变。\n不想让原来的地方再看，请在“居住地和户籍地”里停止。 /record/region',
     );
     expect(await told(old.accountId)).toBe(
-      `您负责的示例小林搬到了黄石市黄石港区。\n那里的就业辅导员接手以前，请您继续帮助。接手了会告诉您。 /files/${jobseekerId}`,
+      `您负责的示例小林搬到了黄石市黄石港区。\n那里的辅导员接手以前，请您继续帮助。接手了会告诉您。 /files/${jobseekerId}`,
     );
   });
 
@@ -92,7 +92,7 @@ describe('whoever moves to another office’s region', () => {
     expect(newest && sayPlanEvent(newest)).toBe('因为搬家接手了计划：从柳州市到黄石市。');
     const notices = await noticesOf(db, person.accountId);
     expect(notices).toContain(
-      '原来由柳州市的示例覃老师负责，现在由黄石市的示例周老师负责。\n柳州市的就业辅导员看不到您的档案了。 /record/region',
+      '原来由柳州市的示例覃老师负责，现在由黄石市的示例周老师负责。\n柳州市的辅导员看不到您的档案了。 /record/region',
     );
     expect(await told(old.accountId)).toContain('示例小林由黄石市的示例周老师接手了。');
   });
