@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
@@ -16,10 +16,13 @@ import { readFormPage } from './form-page.ts';
 
 const today = chinaDay(new Date());
 
+/** Both portals of this file open what the other sealed. */
+const fieldKey = randomBytes(32).toString('base64');
+
 let portal: Portal;
 let db: Kysely<Database>;
 beforeAll(async () => {
-  portal = await startPortal({ content: 'empty' });
+  portal = await startPortal({ content: 'empty', environment: { FIELD_KEY: fieldKey } });
   db = openDatabase(portal.databaseUrl);
 });
 afterAll(async () => {
@@ -43,7 +46,7 @@ async function aCounsellor(called = '示例老师', organisation = '示例残联
       await giveConsent(db, portal.sealer, { jobseekerId, purpose, actor }, new Date());
     return { ...person, jobseekerId, path: `/files/${jobseekerId}` };
   };
-  return { ...account, open, send, aPerson };
+  return { ...account, cookie, open, send, aPerson };
 }
 
 describe('the day', () => {
@@ -94,6 +97,40 @@ describe('the day', () => {
     expect(second.headings[0]).toBe('今天要办的事，第2页');
     expect(second.headings).toContain('第21件，回访示例小周');
     expect((await open('/tasks?page=0')).status).toBe(404);
+  });
+});
+
+describe('the deadlines of a plan that is in force', () => {
+  let then: Portal;
+  beforeAll(async () => {
+    // 10 November 2024, within the plan of 柳州.
+    const ahead = Math.round((Date.parse('2024-11-10T04:00:00.000Z') - Date.now()) / 86_400_000);
+    then = await startPortal({
+      content: 'empty',
+      environment: {
+        DATABASE_URL: portal.databaseUrl,
+        FIELD_KEY: fieldKey,
+        CLOCK_AHEAD_DAYS: String(ahead),
+        NODE_OPTIONS: `--import=${new URL('../moved-clock.ts', import.meta.url).href}`,
+      },
+    });
+  });
+  afterAll(async () => {
+    await then.stop();
+  });
+
+  test('stand among the counsellor’s tasks with their clause, and are ticked as done for the region', async () => {
+    const { cookie } = await aCounsellor();
+    const open = async () => readFormPage(await then.visit('/tasks', { headers: { cookie } }));
+    const page = await open();
+    expect(page.text).toContain('2024年11月15日以前，各县（区）人民政府残疾人工作委员会：');
+    expect(page.text).toContain('依据是');
+    const key = '2024-11-15 向市人民政府残疾人工作委员会报送落实情况';
+    expect(page.html).toMatch(new RegExp(`value="${key}"(?! checked)`));
+    const sent = await then.submit('/tasks', { done: key }, { headers: { cookie } });
+    expect(sent.headers.get('location')).toBe('/tasks?saved=true#main');
+    expect((await open()).html).toMatch(new RegExp(`value="${key}" checked`));
+    expect(await db.selectFrom('region_deadline').select('what').execute()).toHaveLength(1);
   });
 });
 
