@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
@@ -11,8 +10,8 @@ import { giveConsent } from '#src/domain/consent/give-consent.ts';
 import { acceptInvitation } from '#src/domain/mandate/accept-invitation.ts';
 import { inviteHelper } from '#src/domain/mandate/invite-helper.ts';
 import type { MandateTask } from '#src/domain/mandate/mandate.ts';
-import { addLine } from '#src/domain/plan/add-line.ts';
-import { visitorOf } from '../../tests/domain/demand/demanding-people.ts';
+import { cookieOf } from '../../tests/account-factories.ts';
+import type { MadeAccount } from '../../tests/account-factories.ts';
 import type { Portal } from '../../tests/portal.ts';
 import { fixedMoment } from './fixed-clock-option.ts';
 
@@ -54,6 +53,18 @@ export const signIn = (browser: BrowserContext, portal: Portal, { accountId, acc
     await browser.addCookies([{ name: 'session', value, url: portal.origin }]);
   });
 
+/** Signs in somebody whom the tests' factories made; staff have given the second factor. */
+export const signInMade = (
+  browser: BrowserContext,
+  portal: Portal,
+  account: MadeAccount,
+  options: { mandateId?: string } = {},
+): Promise<void> =>
+  inDatabase(portal, async (db) => {
+    const value = (await cookieOf(db, account, options)).slice('session='.length);
+    await browser.addCookies([{ name: 'session', value, url: portal.origin }]);
+  });
+
 /** What a jobseeker has agreed to. */
 export const agree = (
   portal: Portal,
@@ -80,28 +91,14 @@ export const accept = (portal: Portal, { accountId }: Person, code: string): Pro
     if (outcome !== 'accepted') throw new Error(`The invitation was not accepted: ${outcome}`);
   });
 
-/** A goal of somebody's own plan, with actions that they do themselves. */
-export const writePlan = (
-  portal: Portal,
-  { accountId, accountRoleId, jobseekerId = '' }: Person,
-  goal: string,
-  ...actions: readonly string[]
-): Promise<void> =>
-  inDatabase(portal, async (db) => {
-    const asker = { visitor: visitorOf({ accountId, accountRoleId, called: '', jobseekerId }) };
-    const goalId = randomUUID();
-    await addLine(db, portal.sealer, asker, { jobseekerId, lineId: goalId, text: goal }, fixedMoment);
-    for (const text of actions)
-      await addLine(db, portal.sealer, asker, { jobseekerId, lineId: randomUUID(), goalId, text }, fixedMoment);
-  });
-
 /** The one-time code that a counsellor reads out at the desk. */
 export const deskCode = (portal: Portal, { accountId }: Person): Promise<string> =>
   inDatabase(portal, (db) =>
     makeDeskCode(db, portal.sealer, { accountId, issuedBy: 'somebody', lifetime: 3_600_000 }, fixedMoment),
   );
 
-async function inDatabase<Result>(
+/** Does something in the portal's database before a journey, or between two of its pages. */
+export async function inDatabase<Result>(
   { databaseUrl }: Portal,
   work: (db: Kysely<Database>) => Promise<Result>,
 ): Promise<Result> {

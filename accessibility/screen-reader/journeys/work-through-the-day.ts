@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { writeRemark } from '#src/domain/plan/write-remark.ts';
+import { aPlannedPerson } from '../../../tests/plan-factories.ts';
+import { fixedMoment } from '../fixed-clock-option.ts';
+import { expect, journey } from '../journey.ts';
+import { inDatabase, signInMade } from '../people.ts';
+
+journey('work-through-the-day', '辅导员从今天要办的事答复本人，改计划，记下联系', async (reader, page, portal) => {
+  const { counsellor, jobseekerId } = await inDatabase(portal, async (db) => {
+    const made = await aPlannedPerson(db, portal.sealer, { called: '示例小覃', now: fixedMoment });
+    const goalId = await made.add({ text: '在家做客服' });
+    const lineId = await made.add({ goalId, text: '写简历' });
+    const remark = { remarkId: randomUUID(), lineId, kind: 'objection', text: '我想先看看岗位' } as const;
+    await writeRemark(db, portal.sealer, made.own, { jobseekerId: made.jobseekerId, ...remark }, fixedMoment);
+    return made;
+  });
+  await signInMade(page.context(), portal, counsellor);
+  await reader.open('/tasks');
+  await reader.press('3', { until: '答复示例小覃对计划说的话' });
+  await reader.press('Return', { opens: '答复本人说的话' });
+  await reader.press('e', { until: '答复' });
+  await reader.press('Insert+a', { until: '焦点模式' });
+  await reader.type('好，先看岗位');
+  await reader.press('Insert+a', { until: '浏览模式' });
+  await reader.press('b', { until: '答复本人 按钮' });
+  await reader.press('Return', { opens: '这个人的计划' });
+  await reader.pressUntil('k', '写简历 链接');
+  await reader.press('Return', { opens: '计划里要做的事' });
+  await reader.press('e', { until: '要做的事' });
+  await reader.press('Insert+a', { until: '焦点模式' });
+  await reader.type('和求职信');
+  await reader.press('Insert+a', { until: '浏览模式' });
+  await reader.press('b', { until: '保存改动，告诉本人 按钮' });
+  await reader.press('Return', { opens: '这个人的计划' });
+  await reader.press('2', { until: '计划已经改好' });
+  await reader.open(`/files/${reader.call(jobseekerId, '［档案号］')}/services`);
+  await reader.pressUntil('r', '职业指导');
+  await reader.press('space', { until: '已选中' });
+  await reader.pressUntil('Tab', '打电话');
+  await reader.press('space', { until: '已选中' });
+  await reader.pressUntil('Tab', '联系上了');
+  await reader.press('space', { until: '已选中' });
+  await reader.press('b', { until: '记下联系或者服务 按钮' });
+  await reader.press('Return', { opens: '记下联系和服务' });
+  await reader.press('2', { until: '已经记下' });
+  await expect(page.getByRole('main')).toContainText('职业指导，打电话');
+});
