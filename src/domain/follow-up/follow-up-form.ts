@@ -10,7 +10,8 @@ const keysOf = <Key extends string>(labels: Readonly<Record<Key, string>>) => Ob
 /** `/files/[id]/follow-ups`: the day, the way and why. */
 export const planningForm = (now: Date) =>
   z.object({
-    followUp: z.uuid('没有读懂提交的内容，请再提交一次。'),
+    // Hidden in the form: without it there is nothing that somebody could mend.
+    followUp: z.uuid().optional().catch(undefined),
     plannedOn: z
       .string()
       .default('')
