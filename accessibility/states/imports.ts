@@ -14,7 +14,6 @@ const counsellor = (
 export const importStates: States = {
   '/imports': {
     'with a list': counsellor('/imports'),
-    'without a list': { path: '/imports', status: 200, as: 'assessor' },
   },
   '/imports/new': {
     blank: counsellor('/imports/new'),

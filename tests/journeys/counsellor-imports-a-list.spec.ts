@@ -41,7 +41,7 @@ test('a counsellor compares a list, reads what is wrong with it, takes it over, 
   await expect(heading).toHaveText('名单比较结果，还没有导入');
   await keyboard.activate(link('不能导入的行'));
   await expect(heading).toHaveText('名单比较结果：不能导入的行');
-  await expect(main.getByRole('listitem').first()).toHaveText('第4行，示例3：电话号码不对。');
+  await expect(main.getByRole('listitem').first()).toHaveText('第4行，示例3。电话号码不对。');
   await keyboard.activate(link('这次比较的结果'));
   await keyboard.activate(button('确认导入'));
   await expect(heading).toHaveText('名单已经导入');
@@ -49,7 +49,7 @@ test('a counsellor compares a list, reads what is wrong with it, takes it over, 
   await page.goto('/imports/new');
   await send([aListRow(1, { 联系电话: '139 0000 0000' })]);
   await keyboard.activate(link('有变化的人'));
-  await expect(main).toContainText('第2行，示例1：电话，原来138 0000 0000，现在139 0000 0000。');
+  await expect(main).toContainText('第2行，示例1。电话，原来138 0000 0000，现在139 0000 0000。');
   await keyboard.activate(link('这次比较的结果'));
   await keyboard.activate(button('确认导入'));
   await expect(page).toHaveTitle(/^错误：名单比较结果/);

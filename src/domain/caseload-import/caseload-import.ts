@@ -3,6 +3,7 @@ import { ownEducations } from '../job/job.ts';
 import type { Education } from '../job/job.ts';
 import { disabilityCategories, disabilityGrades } from '../jobseeker/jobseeker.ts';
 import type { DisabilityCategory, DisabilityGrade } from '../jobseeker/jobseeker.ts';
+import { maskNumber } from '../jobseeker/person.ts';
 import { placeName } from '../region/region.ts';
 
 /** What an office's list can say of a person, in the order of its report. */
@@ -57,15 +58,17 @@ export const fileLimits = { bytes: 10_000_000, rows: 60_000, columns: 100 } as c
 /** Whether there is anything to take over. */
 export const hasChanges = (counts: ImportCounts): boolean => counts.new + counts.changed + counts.missing > 0;
 
-/** `新增2人，1人有变化，文件里没有3人，不能导入1行，10人没有变化`. */
+/** `新增2人，1人有变化，文件里没有3人，不能导入1行，10人没有变化`; what there is none of is left out. */
 export const sayCounts = (counts: ImportCounts): string =>
   [
-    `新增${counts.new}人`,
-    `${counts.changed}人有变化`,
-    `文件里没有${counts.missing}人`,
-    `不能导入${counts.refused}行`,
-    `${counts.unchanged}人没有变化`,
-  ].join('，');
+    counts.new > 0 && `新增${counts.new}人`,
+    counts.changed > 0 && `${counts.changed}人有变化`,
+    counts.missing > 0 && `文件里没有${counts.missing}人`,
+    counts.refused > 0 && `不能导入${counts.refused}行`,
+    counts.unchanged > 0 && `${counts.unchanged}人没有变化`,
+  ]
+    .filter(Boolean)
+    .join('，');
 
 /** A value as people read it; numbers by their last four characters. */
 export function sayValue(field: OfficeField, value: string | undefined): string {
@@ -73,7 +76,7 @@ export function sayValue(field: OfficeField, value: string | undefined): string 
   switch (field) {
     case 'identityNumber':
     case 'certificateNumber':
-      return `最后4位${value.slice(-4)}`;
+      return maskNumber(value);
     case 'residenceRegion':
     case 'registrationRegion':
       return placeName(value);
