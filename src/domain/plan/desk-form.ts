@@ -75,7 +75,7 @@ export const jobForm = (now: Date) => {
       .default('')
       .transform((typed, context) => {
         const jobId = /([\w-]+)\/?(?:[?#].*)?$/.exec(typed)?.[1];
-        if (!jobId) context.addIssue({ code: 'custom', message: '请写岗位的网址，像这样：/jobs/后面跟着编号。' });
+        if (!jobId) context.addIssue({ code: 'custom', message: '请写岗位的网址，从岗位页整个复制过来。' });
         return jobId ?? '';
       }),
     goal: z
