@@ -33,7 +33,7 @@ export const householdStates: States = {
     'of a person': staff(({ household, householdMember }) => `/households/${household}/members/${householdMember}`),
     'changed meanwhile': {
       path: ({ household, householdMember }) => `/households/${household}/members/${householdMember}`,
-      status: 422,
+      status: 409,
       answers: { revision: '0', state: 'working' },
       as: 'counsellor',
     },

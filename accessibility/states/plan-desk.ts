@@ -40,10 +40,12 @@ export const planDeskStates: States = {
     'an action with an objection': counsellor((samples) => line(samples, samples.plannedAction)),
     'a goal': counsellor((samples) => line(samples, samples.plannedGoal)),
     'a proposal': counsellor((samples) => line(samples, samples.proposedAction)),
-    'changed meanwhile': wrong((samples) => line(samples, samples.plannedAction), {
-      revision: '0',
-      text: '写简历和求职信。',
-    }),
+    'changed meanwhile': {
+      path: (samples) => line(samples, samples.plannedAction),
+      status: 409,
+      answers: { revision: '0', text: '写简历和求职信。' },
+      as: 'counsellor',
+    },
     'that does not exist': {
       path: ({ plannedFile }) => `/files/${plannedFile}/plan/lines/none`,
       status: 404,

@@ -76,7 +76,7 @@ test('a counsellor enters a household, the person disagrees and is answered, som
   await expect(desk.page.getByRole('heading', { name: '已经答复' })).toBeVisible();
 
   // Nobody works yet: it cannot be cleared for that reason.
-  await desk.keyboard.activate(desk.link('清零'));
+  await desk.keyboard.activate(desk.link('把这一户清零'));
   await desk.keyboard.choose(desk.radio('家里有人在工作了'));
   await desk.keyboard.activate(desk.button('清零'));
   await expect(desk.page).toHaveTitle(/^错误：/);
@@ -84,7 +84,7 @@ test('a counsellor enters a household, the person disagrees and is answered, som
   await desk.keyboard.activate(desk.link('改第2位的情况和办法'));
   await desk.keyboard.choose(desk.radio('在工作'));
   await desk.keyboard.activate(desk.button('保存'));
-  await desk.keyboard.activate(desk.link('清零'));
+  await desk.keyboard.activate(desk.link('把这一户清零'));
   await desk.keyboard.choose(desk.radio('家里有人在工作了'));
   await desk.keyboard.activate(desk.button('清零'));
   await expect(desk.page.getByRole('heading', { name: '已经清零' })).toBeVisible();

@@ -125,7 +125,7 @@ describe('a household', () => {
     const page = await staff.open(household);
     const member = pathOf(page.html, /members\/[^/]+$/);
     const stale = await readFormPage(await staff.send(member, { revision: '0', state: 'unable', route: 'none' }));
-    expect(stale.status).toBe(422);
+    expect(stale.status).toBe(409);
     expect(stale.text).toContain('别人刚刚改过');
     const sent = await staff.send(clearing, {
       ...{ revision: await revisionOf(clearing), reason: 'work', clearedOn: '2026年3月5日', note: '' },

@@ -131,7 +131,7 @@ describe('a plan at the desk', () => {
     const { revision = '' } = (await staff.open(line)).values;
     await changeLine(db, portal.sealer, own, { jobseekerId, lineId, revision: 1, text: '先学习' }, new Date());
     const shown = await readFormPage(await staff.send(`${line}?for=change`, { revision, text: '找客服的工作' }));
-    expect(shown.status).toBe(422);
+    expect(shown.status).toBe(409);
     expect(shown.text).toContain('现在写的是：先学习。');
     expect(shown.text).toContain('您写的是：找客服的工作。');
     expect(shown.values).toMatchObject({ text: '找客服的工作', revision: '2' });
