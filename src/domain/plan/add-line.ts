@@ -5,7 +5,7 @@ import { addDays, chinaDay } from '../day/day.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
 import { openTask } from '../task/open-task.ts';
 import { appendPlanEvent } from './append-plan-event.ts';
-import { keepActionTask } from './keep-action-task.ts';
+import { keepActionTasks } from './keep-action-tasks.ts';
 import { openPlan } from './open-plan.ts';
 import { sayAction } from './plan.ts';
 import type { Doer, LineState } from './plan.ts';
@@ -85,6 +85,6 @@ export const addLine = (
         { jobseekerId, kind: 'plan-proposal', subject: lineId, dueOn: addDays(chinaDay(now), proposalDays) },
         now,
       );
-    await keepActionTask(transaction, asker, { jobseekerId, lineId }, now);
+    await keepActionTasks(transaction, asker, { jobseekerId, lineId }, now);
     return 'added';
   });

@@ -6,7 +6,7 @@ import { appendPlanEvent } from './append-plan-event.ts';
 import { addDays, chinaDay } from '../day/day.ts';
 import { openTask } from '../task/open-task.ts';
 import { proposalDays } from './add-line.ts';
-import { keepActionTask } from './keep-action-task.ts';
+import { keepActionTasks } from './keep-action-tasks.ts';
 import { sayAction } from './plan.ts';
 import type { Doer } from './plan.ts';
 import { lockPlanFile } from './plan-right.ts';
@@ -89,6 +89,6 @@ export const changeLine = (
         { jobseekerId, kind: 'plan-proposal', subject: lineId, dueOn: addDays(chinaDay(now), proposalDays) },
         now,
       );
-    await keepActionTask(transaction, asker, { jobseekerId, lineId }, now);
+    await keepActionTasks(transaction, asker, { jobseekerId, lineId }, now);
     return 'changed';
   });

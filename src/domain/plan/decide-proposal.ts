@@ -4,7 +4,7 @@ import type { Sealer } from '#src/sealing.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
 import { closeTask } from '../task/close-task.ts';
 import { appendPlanEvent } from './append-plan-event.ts';
-import { keepActionTask } from './keep-action-task.ts';
+import { keepActionTasks } from './keep-action-tasks.ts';
 import { findOpenLine, sayRow } from './line-queries.ts';
 import { lockPlanFile } from './plan-right.ts';
 import type { PlanRefused } from './plan-right.ts';
@@ -65,6 +65,6 @@ export const decideProposal = (
     await appendPlanEvent(transaction, sealer, asker, writer, event, now);
     const { accountId } = asker.visitor;
     await closeTask(transaction, { jobseekerId, kind: 'plan-proposal', subject: lineId, accountId }, now);
-    await keepActionTask(transaction, asker, { jobseekerId, lineId }, now);
+    await keepActionTasks(transaction, asker, { jobseekerId, lineId }, now);
     return 'decided';
   });

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
-import { closeTask } from '../task/close-task.ts';
 import { appendPlanEvent } from './append-plan-event.ts';
+import { keepActionTasks } from './keep-action-tasks.ts';
 import { findOpenLine, sayRow } from './line-queries.ts';
 import { lockPlanFile } from './plan-right.ts';
 import type { PlanRefused } from './plan-right.ts';
@@ -41,14 +41,15 @@ export const dropLine = (
     const said = `${sayRow(sealer, row)}。理由：${reason}`;
     const event = { planId: row.plan_id, kind: 'dropped', lineId, after: said } as const;
     await appendPlanEvent(transaction, sealer, asker, writer, event, now);
-    const actions = await transaction
-      .selectFrom('plan_line')
-      .select('plan_line_id')
-      .where('goal_id', '=', lineId)
+    await keepActionTasks(transaction, asker, { jobseekerId, lineId }, now);
+    const served = transaction.selectFrom('plan_line').select('plan_line_id').where('goal_id', '=', lineId);
+    await transaction
+      .updateTable('task')
+      .set({ done_at: now.toISOString(), done_by: asker.visitor.accountId })
+      .where('jobseeker_id', '=', jobseekerId)
+      .where('kind', '=', 'plan-proposal')
+      .where((eb) => eb.or([eb('subject', '=', lineId), eb('subject', 'in', served)]))
+      .where('done_at', 'is', null)
       .execute();
-    const { accountId } = asker.visitor;
-    for (const subject of [lineId, ...actions.map((action) => action.plan_line_id)])
-      for (const kind of ['plan-action', 'plan-proposal'] as const)
-        await closeTask(transaction, { jobseekerId, kind, subject, accountId }, now);
     return 'dropped';
   });

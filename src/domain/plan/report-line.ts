@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
 import { appendPlanEvent } from './append-plan-event.ts';
-import { keepActionTask } from './keep-action-task.ts';
+import { keepActionTasks } from './keep-action-tasks.ts';
 import { lockPlanFile } from './plan-right.ts';
 import type { PlanRefused } from './plan-right.ts';
 
@@ -65,6 +65,6 @@ export const reportLine = (
     const kind = report === 'open' ? 'reopened' : report;
     const after = words ? `${text}。说明：${words}` : text;
     await appendPlanEvent(transaction, sealer, asker, writer, { planId: row.plan_id, kind, lineId, after }, now);
-    await keepActionTask(transaction, asker, { jobseekerId, lineId }, now);
+    await keepActionTasks(transaction, asker, { jobseekerId, lineId }, now);
     return 'reported';
   });

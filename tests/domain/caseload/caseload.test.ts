@@ -123,7 +123,7 @@ describe('the caseload', () => {
   });
 
   test('takes a person on and lets them go, on record, only with consent and in one’s own region', async () => {
-    const { jobseekerId, events } = await aPerson();
+    const { jobseekerId, accountId, events } = await aPerson();
     const take = { jobseekerId, wanted: 'take', reason } as const;
     for (const visitor of [elsewhere, employer])
       expect(await lookAfterFile(db, sealer, visitor, take, now)).toBe(false);
@@ -134,6 +134,11 @@ describe('the caseload', () => {
     expect(await lookAfterFile(db, sealer, elsewhere, { ...take, wanted: 'leave' }, now)).toBe(false);
     expect(await lookAfterFile(db, sealer, counsellor, { ...take, wanted: 'leave' }, now)).toBe(true);
     expect((await events()).map(({ subject }) => subject)).toEqual(['counsellor', 'file', 'counsellor']);
+    const told = await db.selectFrom('notice').select('sealed_text').where('account_id', '=', accountId).execute();
+    expect(told.map(({ sealed_text }) => sealer.unseal(sealed_text)).sort()).toEqual([
+      '现在由示例残联就业中心的就业辅导员示例老师负责您。',
+      '示例残联就业中心的就业辅导员示例老师不再负责您了。\n现在没有人负责您。急的事，请提需求。',
+    ]);
     const silent = await aPerson({ agrees: false });
     expect(await lookAfterFile(db, sealer, counsellor, { ...take, jobseekerId: silent.jobseekerId }, now)).toBe(false);
   });

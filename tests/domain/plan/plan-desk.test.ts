@@ -137,6 +137,20 @@ describe('the counsellor', () => {
     expect(await tasks()).toEqual([]);
   });
 
+  test('is asked for nothing more once a goal is reached, and again when it is put back', async () => {
+    const { jobseekerId, staff, goalId, add, line, tasks } = await aPlannedPerson();
+    await add(staff, { goalId, text: '问手语翻译', doer: 'counsellor', dueOn: '2026-11-25' });
+    await add(staff, { goalId, text: '问无障碍厕所', doer: 'counsellor', dueOn: '2026-11-26' });
+    const report = async (said: 'done' | 'open') => {
+      const revision = (await line(goalId))?.revision ?? 0;
+      return reportLine(db, sealer, staff, { jobseekerId, lineId: goalId, revision, report: said, words: '' }, now);
+    };
+    expect(await report('done')).toBe('reported');
+    expect(await tasks()).toEqual([]);
+    expect(await report('open')).toBe('reported');
+    expect((await tasks()).sort()).toEqual(['plan-action 2026-11-25', 'plan-action 2026-11-26']);
+  });
+
   test('writes the plan in easy words: whoever asked has an answer, and a later change makes it old', async () => {
     const { jobseekerId, staff, person, goalId, add, plan, remark, tasks, heard } = await aPlannedPerson();
     await remark('看不懂', 'easy');
