@@ -9,6 +9,9 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
 const link = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('link', { name, exact: true });
 
+// A small phone: most people register on one.
+test.use({ viewport: { width: 360, height: 640 } });
+
 test('a new person registers what they want of work, from the home page to the receipt', async ({ page }) => {
   test.setTimeout(240_000);
   const keyboard = keyboardOf(page);
