@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import type { Asker } from '../jobseeker/record-right.ts';
-import { appendPlanEvent } from './append-plan-event.ts';
 import { addDays, chinaDay } from '../day/day.ts';
+import type { Asker } from '../jobseeker/record-right.ts';
 import { openTask } from '../task/open-task.ts';
 import { proposalDays } from './add-line.ts';
+import { appendPlanEvent } from './append-plan-event.ts';
 import { keepActionTasks } from './keep-action-tasks.ts';
+import { findOpenLine, sayRow } from './line-queries.ts';
 import { sayAction } from './plan.ts';
 import type { Doer } from './plan.ts';
 import { lockPlanFile } from './plan-right.ts';
@@ -38,24 +39,10 @@ export const changeLine = (
   db.transaction().execute(async (transaction) => {
     const writer = await lockPlanFile(transaction, sealer, asker, jobseekerId, now);
     if (writer.refused) return writer.refused;
-    const row = await transaction
-      .selectFrom('plan_line')
-      .innerJoin('plan', 'plan.plan_id', 'plan_line.plan_id')
-      .selectAll('plan_line')
-      .where('plan_line_id', '=', lineId)
-      .where('jobseeker_id', '=', jobseekerId)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst();
+    const row = await findOpenLine(transaction, { jobseekerId, lineId });
     if (!row) return 'missing';
-    const say = (line: { text: string; doer: Doer; doerName: string | undefined; dueOn: string | undefined }) =>
-      row.goal_id ? sayAction(line) : `目标，${line.text}`;
-    const before = say({
-      text: sealer.unseal(row.sealed_text),
-      doer: (row.doer ?? 'person') as Doer,
-      doerName: row.sealed_doer_name ? sealer.unseal(row.sealed_doer_name) : undefined,
-      dueOn: row.due_on ?? undefined,
-    });
-    const after = say({ text, doer, doerName, dueOn });
+    const before = sayRow(sealer, row);
+    const after = row.goal_id ? sayAction({ text, doer, doerName, dueOn }) : `目标，${text}`;
     if (before === after) return 'same';
     if (row.revision !== revision) return 'changed meanwhile';
     // What a person asks of somebody else waits until it is taken on.

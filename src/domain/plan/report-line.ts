@@ -4,6 +4,7 @@ import type { Sealer } from '#src/sealing.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
 import { appendPlanEvent } from './append-plan-event.ts';
 import { keepActionTasks } from './keep-action-tasks.ts';
+import { findOpenLine } from './line-queries.ts';
 import { lockPlanFile } from './plan-right.ts';
 import type { PlanRefused } from './plan-right.ts';
 
@@ -40,14 +41,7 @@ export const reportLine = (
   db.transaction().execute(async (transaction) => {
     const writer = await lockPlanFile(transaction, sealer, asker, jobseekerId, now);
     if (writer.refused) return writer.refused;
-    const row = await transaction
-      .selectFrom('plan_line')
-      .innerJoin('plan', 'plan.plan_id', 'plan_line.plan_id')
-      .selectAll('plan_line')
-      .where('plan_line_id', '=', lineId)
-      .where('jobseeker_id', '=', jobseekerId)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst();
+    const row = await findOpenLine(transaction, { jobseekerId, lineId });
     if (!row) return 'missing';
     if (row.state === report) return 'same';
     if (row.state === 'proposed' || row.state === 'dropped') return 'not open';
