@@ -34,7 +34,7 @@ export const fileSubjects = {
   assessment: '职业能力评估',
   appointment: '评估预约',
   counsellor: '负责的就业辅导员',
-  caseload: '名单，里面有您的称呼和进展',
+  caseload: '有您在内的名单',
   recommendation: '推荐的岗位',
   plan: '一人一策计划',
   'follow-up': '跟踪回访',
