@@ -202,7 +202,7 @@ describe('a talk of the 就业辅导员', () => {
     expect((await helping.open('/talks')).headings).toContain('辅导员为示例小林和别人的谈话');
     const other = await helping.send('/household', { words: '示例', for: randomUUID() });
     expect(other.headers.get('location')).toBe('/household?other=true#main');
-    expect((await open('/record/log')).text).toContain('示例妈妈受您委托，查看了和用人单位、家人的谈话');
+    expect((await open('/record/log')).text).toContain('示例妈妈受您委托，查看了和单位或者家人的谈话');
     expect(person.called).toBe('示例小林');
   });
 });

@@ -39,7 +39,7 @@ export const fileSubjects = {
   plan: '一人一策计划',
   'follow-up': '跟踪回访',
   visit: '联系记录',
-  talk: '和用人单位、家人的谈话',
+  talk: '和单位或者家人的谈话',
   household: '家庭就业情况',
   log: '查看和更改记录',
   messages: '我的消息',
