@@ -36,9 +36,8 @@ export async function aPlannedPerson(
     now = new Date(),
   }: { called?: string; purposes?: readonly ConsentPurpose[]; counsellor?: MadeAccount; now?: Date } = {},
 ): Promise<PlannedPerson> {
-  const organisationId = await anOrganisation(db);
-  const coach =
-    counsellor ?? (await anAccount(db, sealer, { role: 'counsellor', called: '示例覃老师', organisationId }));
+  const ofHere = { role: 'counsellor', called: '示例覃老师' } as const;
+  const coach = counsellor ?? (await anAccount(db, sealer, { ...ofHere, organisationId: await anOrganisation(db) }));
   const account = await anAccount(db, sealer, { called, residenceRegion: '450202', counsellorId: coach.accountId });
   const { jobseekerId = '', accountId } = account;
   for (const purpose of purposes)
