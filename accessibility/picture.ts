@@ -7,6 +7,8 @@ export async function pictureOf(page: Page): Promise<string> {
     height: document.documentElement.scrollHeight,
   }));
   const clip = { x: 0, y: 0, width, height: Math.min(height, 16_000) };
-  const picture = await page.screenshot({ fullPage: true, clip, caret: 'hide', animations: 'allow' });
+  const take = () => page.screenshot({ fullPage: true, clip, caret: 'hide', animations: 'allow' });
+  // A busy machine now and then has no room for a tall picture; that says nothing of the page.
+  const picture = await take().catch(take);
   return picture.toString('base64');
 }
