@@ -43,7 +43,7 @@ export const planDeskStates: States = {
     'changed meanwhile': {
       path: (samples) => line(samples, samples.plannedAction),
       status: 409,
-      answers: { revision: '0', text: '写简历和求职信。' },
+      answers: { revision: '0', text: '写简历和求职信。', doer: 'person' },
       as: 'counsellor',
     },
     'that does not exist': {
