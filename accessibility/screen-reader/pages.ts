@@ -35,6 +35,10 @@ const readFirst = [
   '/account/erasure',
   '/account/generator',
   '/files',
+  '/files/[id]/follow-ups',
+  '/files/[id]/plan/lines/[line]',
+  '/imports/[id]',
+  '/plan/agreement',
   '/recommendations/[id]/refusal',
   '/record/export',
 ];
