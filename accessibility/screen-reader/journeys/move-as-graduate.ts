@@ -24,5 +24,5 @@ journey('move-as-graduate', '毕业生听四项服务，搬到黄石，听到计
   await reader.press('Insert+a', { until: '浏览模式' });
   await reader.pressUntil('b', '保存居住地和户籍地 按钮');
   await reader.press('Return', { opens: '我的档案' });
-  await expect(page.getByRole('main')).toContainText('柳州市的就业辅导员还看得到，到新的接手为止');
+  await expect(page.getByRole('main')).toContainText('柳州市那边还看得到，到新的地方接手为止');
 });
