@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { addDays, chinaDay } from '../day/day.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
+import { closeTask } from '../task/close-task.ts';
 import { openTask } from '../task/open-task.ts';
 import { proposalDays } from './add-line.ts';
 import { appendPlanEvent } from './append-plan-event.ts';
@@ -25,7 +26,7 @@ export interface ChangedLine {
   dueOn?: string | undefined;
 }
 
-/** `changed meanwhile`: somebody else has changed it since; show both and let them choose. */
+/** `changed meanwhile`: somebody else has changed or ended it since; show both and let them choose. */
 export type ChangeOutcome = 'changed' | 'same' | 'changed meanwhile' | 'missing' | PlanRefused;
 
 /** Changes how a goal or an action of a plan reads. Nobody's words are lost: what it read before stays in the events. */
@@ -41,19 +42,23 @@ export const changeLine = (
     if (writer.refused) return writer.refused;
     const row = await findOpenLine(transaction, { jobseekerId, lineId });
     if (!row) return 'missing';
+    // What a counsellor wrote is answered by the person, not overwritten.
+    if (row.made_as === 'staff' && writer.as !== 'staff') return 'not theirs';
     const before = sayRow(sealer, row);
     const after = row.goal_id ? sayAction({ text, doer, doerName, dueOn }) : `目标，${text}`;
     if (before === after) return 'same';
-    if (row.revision !== revision) return 'changed meanwhile';
-    // What a person asks of somebody else waits until it is taken on.
-    const isProposal = row.goal_id !== null && doer !== 'person' && doer !== row.doer && writer.as !== 'staff';
+    // What is over was put there by somebody else since the form was shown.
+    if (row.revision !== revision || (row.state !== 'open' && row.state !== 'proposed')) return 'changed meanwhile';
+    // What a person asks of somebody else, or asks otherwise, waits until it is taken on.
+    const isAsked = row.goal_id !== null && doer !== 'person';
+    const waits = isAsked && (row.state === 'proposed' || writer.as !== 'staff');
     await transaction
       .updateTable('plan_line')
       .set({
         sealed_text: sealer.seal(text),
         revision: row.revision + 1,
         changed_at: now.toISOString(),
-        ...(isProposal ? { state: 'proposed' } : {}),
+        state: waits ? 'proposed' : 'open',
         ...(row.goal_id
           ? {
               ...{ doer, due_on: dueOn ?? null },
@@ -70,12 +75,9 @@ export const changeLine = (
       .execute();
     const event = { planId: row.plan_id, kind: 'changed', lineId, before, after } as const;
     await appendPlanEvent(transaction, sealer, asker, writer, event, now);
-    if (isProposal)
-      await openTask(
-        transaction,
-        { jobseekerId, kind: 'plan-proposal', subject: lineId, dueOn: addDays(chinaDay(now), proposalDays) },
-        now,
-      );
+    const proposal = { jobseekerId, kind: 'plan-proposal', subject: lineId } as const;
+    if (waits) await openTask(transaction, { ...proposal, dueOn: addDays(chinaDay(now), proposalDays) }, now);
+    else await closeTask(transaction, { ...proposal, accountId: asker.visitor.accountId }, now);
     await keepActionTasks(transaction, asker, { jobseekerId, lineId }, now);
     return 'changed';
   });

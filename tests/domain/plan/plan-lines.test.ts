@@ -7,8 +7,10 @@ import type { Asker } from '#src/domain/jobseeker/record-right.ts';
 import { addLine } from '#src/domain/plan/add-line.ts';
 import type { NewLine } from '#src/domain/plan/add-line.ts';
 import { changeLine } from '#src/domain/plan/change-line.ts';
+import { decideProposal } from '#src/domain/plan/decide-proposal.ts';
 import { findPlan, listPlanEvents } from '#src/domain/plan/plan-queries.ts';
 import { nextAction, sayPlanEvent } from '#src/domain/plan/plan.ts';
+import { reportLine } from '#src/domain/plan/report-line.ts';
 import { freshDatabase } from '../../database.ts';
 import { aCounsellor, aPerson, noticesOf, now, sealer } from '../assessment/assessed-people.ts';
 
@@ -104,6 +106,39 @@ describe('a plan', () => {
     expect(await tasks()).toEqual(['plan-proposal 2026-11-30']);
     await add(staff, { goalId, text: '问手语翻译', doer: 'counsellor', dueOn: '2026-11-25' });
     expect(await tasks()).toContain('plan-action 2026-11-25');
+  });
+
+  test('waits again when the person asks otherwise of what was taken on, and for nobody once they do it themselves', async () => {
+    const { person, staff, add, goal, plan, tasks } = await aPlannedPerson();
+    const { jobseekerId, own } = person;
+    const [goalId, lineId] = [await goal(), randomUUID()];
+    const asked = { lineId, text: '联系公司', doer: 'counsellor' } as const;
+    await add(own, { ...asked, goalId });
+    const taken = { jobseekerId, lineId, revision: 1, decision: 'accept', words: '', dueOn: '2026-11-25' } as const;
+    expect(await decideProposal(db, sealer, staff, taken, now)).toBe('decided');
+    expect(await tasks()).toEqual(['plan-action 2026-11-25']);
+    const change = (revision: number, line: { text: string; doer: 'counsellor' | 'person' }) =>
+      changeLine(db, sealer, own, { jobseekerId, lineId, revision, ...line, dueOn: '2026-11-25' }, now);
+    expect(await change(2, { text: '联系三家公司', doer: 'counsellor' })).toBe('changed');
+    expect((await plan()).goals[0]?.actions[0]?.state).toBe('proposed');
+    expect(await tasks()).toEqual(['plan-proposal 2026-11-30']);
+    expect(await change(3, { text: '联系三家公司', doer: 'person' })).toBe('changed');
+    expect((await plan()).goals[0]?.actions[0]).toMatchObject({ state: 'open', doer: 'person' });
+    expect(await tasks()).toEqual([]);
+  });
+
+  test('of the counsellor is answered by the person, not overwritten, and what is over is not changed', async () => {
+    const { person, staff, add, goal, plan } = await aPlannedPerson();
+    const { jobseekerId, own } = person;
+    const [goalId, lineId] = [await goal(), randomUUID()];
+    await add(staff, { goalId, lineId, text: '写简历' });
+    const change = (asker: Asker, revision: number) =>
+      changeLine(db, sealer, asker, { jobseekerId, lineId, revision, text: '不写' }, now);
+    expect(await change(own, 1)).toBe('not theirs');
+    const done = { jobseekerId, lineId, revision: 1, report: 'done', words: '' } as const;
+    expect(await reportLine(db, sealer, own, done, now)).toBe('reported');
+    expect(await change(staff, 2)).toBe('changed meanwhile');
+    expect((await plan()).goals[0]?.actions[0]).toMatchObject({ state: 'done', text: '写简历' });
   });
 
   test('is written by the person, a helper with the task, and the counsellor of the person; by nobody else', async () => {
