@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import type { Asker } from '../jobseeker/record-right.ts';
-import { closeTask } from '../task/close-task.ts';
 import { appendPlanEvent } from './append-plan-event.ts';
 import { lockPlanFile } from './plan-right.ts';
 import type { PlanRefused } from './plan-right.ts';
@@ -47,13 +46,20 @@ export const writeEasy = (
       .where('kind', '=', 'easy')
       .where('answered_at', 'is', null)
       .execute();
-    for (const { plan_remark_id: subject } of asked) {
+    const ids = asked.map(({ plan_remark_id }) => plan_remark_id);
+    if (ids.length > 0) {
       await transaction
         .updateTable('plan_remark')
         .set({ sealed_answer: sealer.seal(written), answered_by: accountId, answered_at: at })
-        .where('plan_remark_id', '=', subject)
+        .where('plan_remark_id', 'in', ids)
         .execute();
-      await closeTask(transaction, { jobseekerId, kind: 'plan-remark', subject, accountId }, now);
+      await transaction
+        .updateTable('task')
+        .set({ done_at: at, done_by: accountId })
+        .where('kind', '=', 'plan-remark')
+        .where('subject', 'in', ids)
+        .where('done_at', 'is', null)
+        .execute();
     }
     await appendPlanEvent(transaction, sealer, asker, writer, { planId, kind: 'easy' }, now);
     return 'written';
