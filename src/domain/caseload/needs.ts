@@ -5,7 +5,7 @@ import { sayAnswer } from '../demand/say-demand.ts';
 import { isService, sayService } from '../four-ones/four-ones.ts';
 import type { GivenService } from '../four-ones/four-ones.ts';
 import type { RecordFile } from '../jobseeker/jobseeker-queries.ts';
-import { isAction, isCurrent, lineStates, sayDoer, sayDue } from '../plan/plan.ts';
+import { inOneLine, isAction, isCurrent, lineStates, sayDoer, sayDue } from '../plan/plan.ts';
 import type { Action, Goal } from '../plan/plan.ts';
 
 /*
@@ -104,7 +104,7 @@ const answeredBy: Partial<Record<Question, { services: readonly string[]; words:
 const listed: readonly Question[] = ['work', 'ways', 'mode', 'place', 'hours', 'needs', 'training'];
 
 const sayAction = (action: Action): string =>
-  `${action.text.replace(/[。\s]+$/, '')}，由${sayDoer(action, '本人')}做，${sayDue(action.dueOn)}，${lineStates[action.state]}`;
+  `${inOneLine(action.text)}，由${sayDoer(action, '本人')}做，${sayDue(action.dueOn)}，${lineStates[action.state]}`;
 
 /**
  * 需求清单: what the person registered, each with the help that answers it, as far as the kind of service or the words of an

@@ -1,4 +1,5 @@
 import { sayDay } from '../day/day.ts';
+import { inOneLine } from '../plan/plan.ts';
 
 /*
  * 失业登记和零就业家庭台账, 100%动态清零: ZH 二(二)6; system S8. Who of the family has not agreed to a file is known by the
@@ -158,7 +159,7 @@ export function sayHouseholdEvent({ kind, value, onDay, text }: Omit<HouseholdEv
     householdEventKinds[kind],
     ...(values[kind] ? [values[kind]] : []),
     ...(onDay ? [`日子：${sayDay(onDay)}`] : []),
-    ...(text ? [`说明：“${text.replace(/[。．.\s]+$/, '').replaceAll('\n', '，')}”`] : []),
+    ...(text ? [`说明：“${inOneLine(text)}”`] : []),
   ]
     .map((sentence) => `${sentence}。`)
     .join('');

@@ -2,6 +2,7 @@ import { chinaDay, sayDay } from '../day/day.ts';
 import {
   allLines,
   goalStates,
+  inOneLine,
   isAction,
   isWaiting,
   lineStates,
@@ -21,7 +22,7 @@ export const agreementWords: Readonly<Record<PlanAgreement, string>> = {
 };
 
 const sayRemark = ({ kind, text, answer }: Remark): string =>
-  `${remarkKinds[kind]}：${text.replaceAll('\n', '，')}${answer ? `。答复：${answer.text.replaceAll('\n', '，')}` : ''}`;
+  `${remarkKinds[kind]}：${inOneLine(text)}${answer ? `。答复：${inOneLine(answer.text)}` : ''}`;
 
 /** How a goal or an action stands: `要做，由您做，2026年3月1日以前`. */
 export const sayStanding = (line: Goal | Action, person: string): string =>
@@ -41,7 +42,7 @@ export function planLines(plan: Plan, now: Date, person: '您' | '本人' = '您
       ...(isAction(line)
         ? [`要做的事：${line.text}。由${sayDoer(line, person)}做，${sayDue(line.dueOn)}，${lineStates[line.state]}。`]
         : ['', `目标：${line.text}。${goalStates[line.state]}。`]),
-      ...(line.outcome ? [`说明：${line.outcome.replaceAll('\n', '，')}。`] : []),
+      ...(line.outcome ? [`说明：${inOneLine(line.outcome)}。`] : []),
       ...line.remarks.map(said),
     ]),
     '',

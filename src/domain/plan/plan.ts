@@ -164,6 +164,9 @@ export const sayAction = (action: Pick<Action, 'text' | 'doer' | 'doerName' | 'd
 
 const endless = (text: string): string => text.replace(/[。．.\s]+$/, '');
 
+/** A text of several lines as one, without its last 。, to go on inside a sentence. */
+export const inOneLine = (text: string): string => endless(text.replaceAll(/[。．.\s]*\n+/g, '。'));
+
 /** A sentence with one end; a question keeps its own. */
 export const asSentence = (text: string): string =>
   /[？！?!]$/.test(endless(text)) ? endless(text) : `${endless(text)}。`;
