@@ -14,6 +14,7 @@ import type { Sealer } from '#src/sealing.ts';
 import type { Database } from '../schema.ts';
 import { seedDemonstrationAssessments } from './demonstration-assessments.ts';
 import { seedDemonstrationDemand } from './demonstration-demand.ts';
+import { seedDemonstrationPlan } from './demonstration-plan.ts';
 
 export interface DemonstrationAccount {
   /** Who it is, as the list of accounts says it. */
@@ -100,6 +101,10 @@ export async function seedDemonstrationAccounts(
 
   const assessed = { counsellorId: counsellor, organisationId: federation, accountId: first, jobseekerId };
   await seedDemonstrationAssessments(db, sealer, assessed, now);
+
+  const planned = { accountId: first, called: '示例小林' };
+  const coach = { accountId: counsellor, called: '示例覃老师' };
+  await seedDemonstrationPlan(db, sealer, { jobseekerId, person: planned, counsellor: coach }, now);
 
   // Until here there was nobody: all of it is invented. The first codes of staff give way to the password.
   await db.updateTable('account').set({ is_demonstration: 1, password_hash: passwordHash }).execute();
