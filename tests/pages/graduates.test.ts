@@ -4,11 +4,12 @@ import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/schema.ts';
 import { giveConsent } from '#src/domain/consent/give-consent.ts';
-import { anAccount, anOrganisation, cookieOf } from '../account-factories.ts';
+import { anAccount, anOrganisation } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
+import { signedIn } from './signed-in.ts';
 
 let portal: Portal;
 let db: Kysely<Database>;
@@ -21,14 +22,10 @@ afterAll(async () => {
   await portal.stop();
 });
 
-async function browserOf(account: MadeAccount, acting: { mandateId?: string } = {}) {
-  const headers = { cookie: await cookieOf(db, account, acting) };
-  return {
-    ...account,
-    open: async (path: string) => readFormPage(await portal.visit(path, { headers })),
-    send: (path: string, fields: Record<string, string>) => portal.submit(path, fields, { headers }),
-  };
-}
+const browserOf = async (account: MadeAccount, acting: { mandateId?: string } = {}) => ({
+  ...account,
+  ...(await signedIn(portal, db, account, acting)),
+});
 
 async function aCounsellor(called: string, regionCode: string) {
   const organisationId = await anOrganisation(db, { name: `示例中心${randomUUID()}`, regionCode });

@@ -4,11 +4,12 @@ import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/schema.ts';
 import { giveConsent } from '#src/domain/consent/give-consent.ts';
-import { anAccount, anOrganisation, cookieOf } from '../account-factories.ts';
+import { anAccount, anOrganisation } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
+import { signedIn } from './signed-in.ts';
 
 let portal: Portal;
 let db: Kysely<Database>;
@@ -24,13 +25,7 @@ afterAll(async () => {
   await portal.stop();
 });
 
-async function browserOf(account: MadeAccount, acting: { mandateId?: string } = {}) {
-  const headers = { cookie: await cookieOf(db, account, acting) };
-  return {
-    open: async (path: string) => readFormPage(await portal.visit(path, { headers })),
-    send: (path: string, fields: Record<string, string>) => portal.submit(path, fields, { headers }),
-  };
-}
+const browserOf = (account: MadeAccount, acting: { mandateId?: string } = {}) => signedIn(portal, db, account, acting);
 
 async function aPerson() {
   const person = await anAccount(db, portal.sealer, {

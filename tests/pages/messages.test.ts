@@ -4,11 +4,12 @@ import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/schema.ts';
 import { listNotices } from '#src/domain/notice/notice-queries.ts';
 import { sendNotice } from '#src/domain/notice/send-notice.ts';
-import { anAccount, anOrganisation, cookieOf } from '../account-factories.ts';
+import { anAccount, anOrganisation } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
+import { signedIn } from './signed-in.ts';
 
 let portal: Portal;
 let db: Kysely<Database>;
@@ -21,13 +22,7 @@ afterAll(async () => {
   await portal.stop();
 });
 
-async function browserOf(account: MadeAccount) {
-  const headers = { cookie: await cookieOf(db, account) };
-  return {
-    open: async (path: string) => readFormPage(await portal.visit(path, { headers })),
-    send: (path: string, fields: Record<string, string>) => portal.submit(path, fields, { headers }),
-  };
-}
+const browserOf = (account: MadeAccount) => signedIn(portal, db, account);
 
 const staffOf = async (regionCode: string) =>
   browserOf(

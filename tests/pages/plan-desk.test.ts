@@ -8,13 +8,14 @@ import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
 import { changeLine } from '#src/domain/plan/change-line.ts';
 import { writeRemark } from '#src/domain/plan/write-remark.ts';
 import type { RemarkKind } from '#src/domain/plan/plan.ts';
-import { anAccount, anOrganisation, cookieOf } from '../account-factories.ts';
+import { anAccount, anOrganisation } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { aPlannedPerson as plannedPerson } from '../plan-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
+import { signedIn } from './signed-in.ts';
 
 let portal: Portal;
 let db: Kysely<Database>;
@@ -30,13 +31,7 @@ afterAll(async () => {
   await portal.stop();
 });
 
-async function browserOf(account: MadeAccount) {
-  const headers = { cookie: await cookieOf(db, account) };
-  return {
-    open: async (path: string) => readFormPage(await portal.visit(path, { headers })),
-    send: (path: string, fields: Record<string, string>) => portal.submit(path, fields, { headers }),
-  };
-}
+const browserOf = (account: MadeAccount) => signedIn(portal, db, account);
 
 /** A person with a plan, and the browser of their counsellor. */
 async function aPlannedPerson() {
