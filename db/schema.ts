@@ -62,6 +62,14 @@ export interface Database {
   office_entry: OfficeEntryTable;
   caseload_import: CaseloadImportTable;
   caseload_import_row: CaseloadImportRowTable;
+  training_base: TrainingBaseTable;
+  training_base_access_fact: TrainingBaseAccessFactTable;
+  course: CourseTable;
+  course_session: CourseSessionTable;
+  course_session_fact: CourseSessionFactTable;
+  course_date: CourseDateTable;
+  enrolment: EnrolmentTable;
+  enrolment_event: EnrolmentEventTable;
 }
 
 export interface EmployerTable {
@@ -918,4 +926,143 @@ export interface RegionDeadlineTable {
   what: string;
   done_by: string;
   done_at: string;
+}
+
+export interface TrainingBaseTable {
+  training_base_id: string;
+  organisation_id: string | null;
+  region_code: string;
+  name: string;
+  /** A key of `baseKinds`. */
+  kind: string;
+  /** In the office's words; null is 未知. */
+  level: string | null;
+  place: string | null;
+  directions: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  entered_on: string | null;
+  left_on: string | null;
+  left_why: string | null;
+  created_at: string;
+  changed_at: string;
+  is_demonstration: number;
+}
+
+/** As `job_access_fact`. */
+export interface TrainingBaseAccessFactTable {
+  training_base_id: string;
+  fact: string;
+  answer: string;
+  note: string | null;
+  confirmed_by: string;
+  confirmed_on: string;
+  confirmed_how: string;
+}
+
+export interface CourseTable {
+  course_id: string;
+  organisation_id: string | null;
+  region_code: string;
+  title: string;
+  /** A key of `courseKinds`. */
+  kind: string;
+  /** A key of `courseTopics`. */
+  topic: string | null;
+  summary: string;
+  description: string;
+  meant_for: string | null;
+  /** The certificate at the end; null is 未知. */
+  certificate: string | null;
+  /** A key of `feeKinds`; null is 未知. */
+  fee: string | null;
+  fee_note: string | null;
+  created_at: string;
+  changed_at: string;
+  withdrawn_at: string | null;
+  is_demonstration: number;
+}
+
+export interface CourseSessionTable {
+  course_session_id: string;
+  course_id: string;
+  /** Null: online only. */
+  training_base_id: string | null;
+  /** A key of `courseWays`. */
+  way: string;
+  online_note: string | null;
+  teacher_name: string | null;
+  /** The account that keeps the attendance. */
+  teacher_id: string | null;
+  seats: number;
+  starts_on: string;
+  ends_on: string;
+  /** The last day to enrol. */
+  enrol_until: string;
+  contact_name: string | null;
+  contact_phone: string | null;
+  /** A key of `sessionStates`. */
+  state: string;
+  state_why: string | null;
+  /** Rises with every change of what people were told. */
+  revision: Generated<number>;
+  created_by: string;
+  created_at: string;
+  changed_at: string;
+}
+
+export interface CourseSessionFactTable {
+  course_session_id: string;
+  /** A key of `courseFacts`. */
+  fact: string;
+  /** A key of `accessAnswers`. */
+  answer: string;
+  note: string | null;
+}
+
+export interface CourseDateTable {
+  course_date_id: string;
+  course_session_id: string;
+  starts_at: string;
+  ends_at: string;
+  what: string | null;
+}
+
+export interface EnrolmentTable {
+  enrolment_id: string;
+  course_session_id: string;
+  jobseeker_id: string;
+  /** A key of `enrolmentStates`. */
+  state: string;
+  /** The order of the waiting list; lower is sooner. */
+  waiting_place: number | null;
+  offered_at: string | null;
+  answer_until: string | null;
+  /** What was sent: `EnrolmentWishes`; null: erased. */
+  sealed_wishes: string | null;
+  /** What the office says to the needs. */
+  sealed_reply: string | null;
+  replied_at: string | null;
+  /** A key of `courseOutcomes`. */
+  outcome: string | null;
+  outcome_on: string | null;
+  made_by: string;
+  /** A key of `enteredBy`. */
+  made_as: string;
+  created_at: string;
+  changed_at: string;
+  reminded_at: string | null;
+}
+
+export interface EnrolmentEventTable {
+  enrolment_event_id: string;
+  enrolment_id: string;
+  place: number;
+  /** A key of `enrolmentEventKinds`. */
+  kind: string;
+  sealed_note: string | null;
+  /** Null: the portal itself. */
+  actor_id: string | null;
+  actor_as: string | null;
+  happened_at: string;
 }

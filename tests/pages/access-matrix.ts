@@ -9,6 +9,7 @@ export const visitors = [
   'acting',
   'acting without the task',
   'counsellor without second factor',
+  'teacher',
 ] as const;
 
 export type MatrixVisitor = (typeof visitors)[number];
@@ -37,60 +38,70 @@ function cells(text: string): Cells {
 }
 
 // In the order: nobody, jobseeker, helper, counsellor, employer, administrator, acting, acting without the task,
-// counsellor without second factor.
-const everyone = cells('open open open open open open open open open');
+// counsellor without second factor, teacher.
+const everyone = cells('open open open open open open open open open open');
 /** The page that stands for a refusal. */
-const nobody = cells('refused refused refused refused refused refused refused refused refused');
+const nobody = cells('refused refused refused refused refused refused refused refused refused refused');
 /** Nothing answers a form here, or nothing at all. */
-const nothing = cells('missing missing missing missing missing missing missing missing missing');
+const nothing = cells('missing missing missing missing missing missing missing missing missing missing');
 /** The page that stands for a failure. */
-const failing = cells('failure failure failure failure failure failure failure failure failure');
-const signedIn = cells('sign-in open open open open open refused refused second-factor');
+const failing = cells('failure failure failure failure failure failure failure failure failure failure');
+const signedIn = cells('sign-in open open open open open refused refused second-factor open');
 /** What leads to the second factor is open before it. */
-const signedInByPassword = cells('sign-in open open open open open refused refused open');
+const signedInByPassword = cells('sign-in open open open open open refused refused open open');
 /** Somebody else’s. */
-const notTheirs = cells('sign-in missing missing missing missing missing refused refused second-factor');
-const jobseekers = cells('sign-in open refused refused refused refused refused refused refused');
-const notTheJobseekers = cells('sign-in missing refused refused refused refused refused refused refused');
-const jobseekersAndActing = cells('sign-in open refused refused refused refused open refused refused');
+const notTheirs = cells('sign-in missing missing missing missing missing refused refused second-factor missing');
+const jobseekers = cells('sign-in open refused refused refused refused refused refused refused refused');
+const notTheJobseekers = cells('sign-in missing refused refused refused refused refused refused refused refused');
+const jobseekersAndActing = cells('sign-in open refused refused refused refused open refused refused refused');
 /** Of another person, to those who may open the page for their own. */
-const notTheirDemand = cells('sign-in missing refused refused refused refused missing refused refused');
-const families = cells('sign-in open open refused refused refused refused refused refused');
+const notTheirDemand = cells('sign-in missing refused refused refused refused missing refused refused refused');
+const families = cells('sign-in open open refused refused refused refused refused refused refused');
 /** The counsellor has the person on their caseload. */
-const sidesOfMandate = cells('sign-in open open open refused refused refused refused second-factor');
-const notTheirMandate = cells('sign-in missing missing missing refused refused refused refused second-factor');
+const sidesOfMandate = cells('sign-in open open open refused refused refused refused second-factor refused');
+const notTheirMandate = cells('sign-in missing missing missing refused refused refused refused second-factor refused');
 /** Of those who may open it, helpers alone may send a form. */
-const helpersOfThose = cells('sign-in refused open refused refused refused refused refused second-factor');
+const helpersOfThose = cells('sign-in refused open refused refused refused refused refused second-factor refused');
 /** Of those who may open it, jobseekers alone may send a form. */
-const jobseekersOfThose = cells('sign-in open refused refused refused refused refused refused second-factor');
-const whoActs = cells('sign-in refused open open refused refused open open second-factor');
-const counsellors = cells('sign-in refused refused open refused refused refused refused second-factor');
+const jobseekersOfThose = cells('sign-in open refused refused refused refused refused refused second-factor refused');
+const whoActs = cells('sign-in refused open open refused refused open open second-factor refused');
+const counsellors = cells('sign-in refused refused open refused refused refused refused second-factor refused');
 /** Of another region. */
-const notTheCounsellors = cells('sign-in refused refused missing refused refused refused refused second-factor');
-const administrators = cells('sign-in refused refused refused refused open refused refused refused');
+const notTheCounsellors = cells(
+  'sign-in refused refused missing refused refused refused refused second-factor refused',
+);
+const administrators = cells('sign-in refused refused refused refused open refused refused refused refused');
 /** Of another region. */
-const notTheAdministrators = cells('sign-in refused refused refused refused missing refused refused refused');
+const notTheAdministrators = cells('sign-in refused refused refused refused missing refused refused refused refused');
 /** Nobody shuts their own account or organisation, or gives themselves a code. */
-const notForOneself = cells('sign-in refused refused refused refused missing refused refused refused');
+const notForOneself = cells('sign-in refused refused refused refused missing refused refused refused refused');
 
 /** The helper who acts without the task of the record has the one of messages. */
-const mailboxes = cells('sign-in open open open open open refused open second-factor');
-const notTheirMailbox = cells('sign-in missing missing missing missing missing refused missing second-factor');
-const whoAnswers = cells('sign-in refused refused open refused open refused refused second-factor');
-const notTheirsToAnswer = cells('sign-in refused refused missing refused missing refused refused second-factor');
+const mailboxes = cells('sign-in open open open open open refused open second-factor open');
+const notTheirMailbox = cells('sign-in missing missing missing missing missing refused missing second-factor missing');
+const whoAnswers = cells('sign-in refused refused open refused open refused refused second-factor refused');
+const notTheirsToAnswer = cells(
+  'sign-in refused refused missing refused missing refused refused second-factor refused',
+);
 
 /** Of the region, but looked after by nobody. */
-const notTheirsToRecord = cells('sign-in refused refused refused refused refused refused refused second-factor');
+const notTheirsToRecord = cells(
+  'sign-in refused refused refused refused refused refused refused second-factor refused',
+);
 
 /** Who is assessed, who acts for them and who assessed them. */
-const assessedAndAssessor = cells('sign-in open refused open refused refused open refused second-factor');
-const notTheirAssessment = cells('sign-in missing refused missing refused refused missing refused second-factor');
-const notTheirAppointment = cells('sign-in missing refused refused refused refused missing refused refused');
+const assessedAndAssessor = cells('sign-in open refused open refused refused open refused second-factor refused');
+const notTheirAssessment = cells(
+  'sign-in missing refused missing refused refused missing refused second-factor refused',
+);
+const notTheirAppointment = cells('sign-in missing refused refused refused refused missing refused refused refused');
 /** A helper answers for the person where the mandate covers it, and for nobody else. */
-const everyoneWithTheTask = cells('open open open open open open open refused second-factor');
-const surveyStaff = cells('sign-in refused refused open refused open refused refused second-factor');
+const everyoneWithTheTask = cells('open open open open open open open refused second-factor open');
+const surveyStaff = cells('sign-in refused refused open refused open refused refused second-factor refused');
 /** Of another organisation. */
-const notTheSurveyStaff = cells('sign-in refused refused missing refused missing refused refused second-factor');
+const notTheSurveyStaff = cells(
+  'sign-in refused refused missing refused missing refused refused second-factor refused',
+);
 const ofSurveyStaff: Row = {
   own: { GET: surveyStaff, POST: surveyStaff },
   other: { GET: notTheSurveyStaff, POST: notTheSurveyStaff },

@@ -4,13 +4,14 @@ export const roles = {
   helper: '家属',
   counsellor: '就业辅导员',
   employer: '用人单位',
+  teacher: '培训教师',
   administrator: '管理员',
 } as const;
 
 export type Role = keyof typeof roles;
 
 /** Roles that read other people's files or act for an organisation: they need a second factor. */
-export const staffRoles: readonly Role[] = ['counsellor', 'employer', 'administrator'];
+export const staffRoles: readonly Role[] = ['counsellor', 'employer', 'teacher', 'administrator'];
 
 /** The roles that people give themselves. */
 export const ownRoles = ['jobseeker', 'helper'] as const satisfies readonly Role[];

@@ -6,10 +6,11 @@ import type { Role } from './account.ts';
 export const staffRolePlaces: Readonly<Record<StaffRole, readonly OrganisationKind[]>> = {
   counsellor: ['federation', 'service'],
   employer: ['employer'],
+  teacher: ['training', 'federation', 'service'],
   administrator: ['federation', 'service'],
 };
 
-export type StaffRole = Extract<Role, 'counsellor' | 'employer' | 'administrator'>;
+export type StaffRole = Extract<Role, 'counsellor' | 'employer' | 'teacher' | 'administrator'>;
 
 /** The longest name of a person, in characters. */
 export const personNameLength = 30;
@@ -18,6 +19,7 @@ export const personNameLength = 30;
 export const staffRoleNames: Readonly<Record<StaffRole, string>> = {
   counsellor: roles.counsellor,
   employer: roles.employer,
+  teacher: roles.teacher,
   administrator: roles.administrator,
 };
 

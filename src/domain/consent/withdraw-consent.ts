@@ -80,6 +80,8 @@ const subjects = {
   demand: 'file',
   assessment: 'file',
   plan: 'file',
+  training: 'file',
+  subsidy: 'file',
   counsellor: 'counsellor',
   recommendation: 'file',
   employer: 'file',

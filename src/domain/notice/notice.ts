@@ -8,6 +8,10 @@ export const noticeKinds = {
   recommendation: '推荐给您的岗位',
   plan: '一人一策计划',
   'follow-up': '跟踪回访',
+  training: '培训',
+  qualification: '证书',
+  subsidy: '补贴',
+  event: '比赛和活动',
   household: '家庭就业情况',
   talk: '和单位、家人的谈话',
   moved: '搬家',
@@ -42,6 +46,10 @@ export const noticeLinks: Readonly<Record<NoticeKind, string>> = {
   recommendation: '推荐给您的岗位',
   plan: '我的计划',
   'follow-up': '跟踪回访',
+  training: '我的培训',
+  qualification: '我的证书',
+  subsidy: '我的补贴申请',
+  event: '这个活动',
   household: '我家的就业帮扶',
   talk: '辅导员和别人的谈话',
   moved: '居住地和户籍地',
@@ -59,7 +67,30 @@ export const firstLine = ({ text }: Pick<Notice, 'text'>): string => text.split(
  */
 export function linkOf({ kind, path }: Notice, tasks?: readonly string[]): string | undefined {
   if (!tasks || kind === 'answer') return path;
-  const isOfAccount = ['mandate', 'account', 'caseload', 'passed on'].includes(kind);
-  const isOfPlan = kind === 'plan' || kind === 'follow-up' || kind === 'household' || kind === 'talk';
-  return !isOfAccount && tasks.includes(isOfPlan ? 'plan' : 'demand') ? path : undefined;
+  const task = taskOf(kind);
+  return task !== undefined && tasks.includes(task) ? path : undefined;
+}
+
+/** The task of a mandate that opens what a message is about; undefined: it is of the reader's own account. */
+function taskOf(kind: NoticeKind): string | undefined {
+  switch (kind) {
+    case 'mandate':
+    case 'account':
+    case 'caseload':
+    case 'passed on':
+      return undefined;
+    case 'plan':
+    case 'follow-up':
+    case 'household':
+    case 'talk':
+      return 'plan';
+    case 'training':
+    case 'qualification':
+    case 'event':
+      return 'training';
+    case 'subsidy':
+      return 'subsidy';
+    default:
+      return 'demand';
+  }
 }

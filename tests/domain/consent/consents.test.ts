@@ -171,7 +171,7 @@ describe('withdrawing', () => {
     });
     const held: ConsentPurpose[] = [];
     for (const purpose of consentPurposes) if (await has(purpose)) held.push(purpose);
-    expect(held).toEqual(['demand', 'assessment', 'plan', 'recommendation', 'message']);
+    expect(held).toEqual(['demand', 'assessment', 'plan', 'training', 'subsidy', 'recommendation', 'message']);
   });
 
   test('the counsellor takes the file off the caseload', async () => {
@@ -233,7 +233,9 @@ const known: Readonly<Record<string, string>> = {
   'demand 2026-11-23': '1ebe6e9fefc0',
   'assessment 2026-11-23': '400cbb80b693',
   'plan 2026-11-23': '364be504ce2e',
-  'counsellor 2026-11-24': '07f5d5b759a6',
+  'training 2026-11-23': '20926cfd7935',
+  'subsidy 2026-11-23': 'bb13c21f5a7c',
+  'counsellor 2026-11-25': 'e891d54e5b0c',
   'recommendation 2026-11-23': '8ec1d24b5983',
   'employer 2026-11-23': '6380053e0e85',
   'message 2026-11-23': '5c9343b9b870',
