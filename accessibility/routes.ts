@@ -7,6 +7,7 @@ import { assessmentStates } from './states/assessments.ts';
 import { caseloadStates } from './states/caseload.ts';
 import { deskStates } from './states/desk.ts';
 import { followUpStates } from './states/follow-ups.ts';
+import { eventStates } from './states/events.ts';
 import { fourOnesStates } from './states/four-ones.ts';
 import { graduateStates } from './states/graduate.ts';
 import { demandStates } from './states/demands.ts';
@@ -47,6 +48,7 @@ const states: States = {
   ...followUpStates,
   ...staffStates,
   ...surveyStates,
+  ...eventStates,
 };
 
 /** The pages that stand in for an answer keep its status when they are opened by their own name. */

@@ -8,6 +8,8 @@ export const jobFeedPath = '/jobs/feed.xml';
 export const programmesPath = '/programmes';
 export const programmePath = (regionCode: string): string => `/programmes/${regionCode}`;
 export const programmeTextPath = (regionCode: string): string => `/programmes/${regionCode}/text`;
+export const massagePath = '/massage';
+export const studyPath = '/study';
 export const regionPath = '/region';
 export const settingsPath = '/settings';
 export const helpPath = '/help';
@@ -130,6 +132,8 @@ export const planRemarkPath = (lineId?: string, kind?: string): string => {
   const query = [...(lineId ? [`line=${lineId}`] : []), ...(kind ? [`kind=${kind}`] : [])].join('&');
   return `/plan/remark${query && `?${query}`}`;
 };
+/** What was said to the plan, and what is said back. */
+export const planRepliesPath = (remarkId: string): string => `/plan/remarks/${remarkId}`;
 export const newGoalPath = '/plan/goals/new';
 export const newActionPath = (goalId: string): string => `/plan/goals/${goalId}/actions/new`;
 export const planLinePath = (lineId: string): string => `/plan/lines/${lineId}`;

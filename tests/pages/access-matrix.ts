@@ -472,6 +472,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/plan/print': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/plan/remark': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/plan/remarks/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
   '/plan/text': { own: { GET: jobseekersAndActing, POST: notTheirDemand } },
   '/privacy': { own: { GET: everyone, POST: everyone } },
   '/programmes': { own: { GET: everyone, POST: everyone } },
@@ -533,5 +537,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     'other region': { GET: notTheSurveyStaff, POST: notTheSurveyStaff },
   },
   '/surveys/desk/new': { own: { GET: surveyStaff, POST: surveyStaff } },
+  '/massage': { own: { GET: everyone, POST: everyone } },
+  '/study': { own: { GET: everyone, POST: everyone } },
   '/words': { own: { GET: everyone, POST: everyone } },
 };

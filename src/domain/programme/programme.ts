@@ -172,3 +172,7 @@ export function deadlinesIn(programme: Programme, year: number): readonly { on: 
     })
     .sort((a, b) => a.on.localeCompare(b.on));
 }
+
+/** Whether one of these systems serves a promise. */
+export const promiseOn = ({ systems = [] }: PlanPromise, wanted: readonly string[]): boolean =>
+  systems.some((system) => wanted.includes(system));
