@@ -51,6 +51,7 @@ export interface Database {
   plan: PlanTable;
   plan_line: PlanLineTable;
   plan_remark: PlanRemarkTable;
+  plan_reply: PlanReplyTable;
   plan_event: PlanEventTable;
   household: HouseholdTable;
   household_member: HouseholdMemberTable;
@@ -70,6 +71,17 @@ export interface Database {
   course_date: CourseDateTable;
   enrolment: EnrolmentTable;
   enrolment_event: EnrolmentEventTable;
+  attendance: AttendanceTable;
+  attendance_event: AttendanceEventTable;
+  course_message: CourseMessageTable;
+  course_message_reader: CourseMessageReaderTable;
+  certificate: CertificateTable;
+  evaluation_participation: EvaluationParticipationTable;
+  evaluation_sheet: EvaluationSheetTable;
+  base_review: BaseReviewTable;
+  claim: ClaimTable;
+  claim_event: ClaimEventTable;
+  subsidy_rule: SubsidyRuleTable;
 }
 
 export interface EmployerTable {
@@ -757,6 +769,8 @@ export interface PlanLineTable {
   clause: string | null;
   /** The job of the portal that the action is about. */
   job_id: string | null;
+  /** The course of the portal that the action is about. */
+  course_session_id: string | null;
   made_by: string;
   /** A key of `enteredBy`. */
   made_as: string;
@@ -764,7 +778,7 @@ export interface PlanLineTable {
   changed_at: string;
 }
 
-/** What somebody says to a plan or to a line of it, and the answer. */
+/** What somebody says to a plan or to a line of it. */
 export interface PlanRemarkTable {
   plan_remark_id: string;
   plan_id: string;
@@ -776,9 +790,20 @@ export interface PlanRemarkTable {
   made_by: string;
   made_as: string;
   created_at: string;
-  sealed_answer: string | null;
-  answered_by: string | null;
-  answered_at: string | null;
+  /** When the person said that it is settled. */
+  settled_at: string | null;
+}
+
+/** What the counsellor answers to it, and what the person says back. */
+export interface PlanReplyTable {
+  plan_reply_id: string;
+  plan_remark_id: string;
+  place: number;
+  sealed_text: string;
+  made_by: string;
+  /** A key of `enteredBy`. */
+  made_as: string;
+  created_at: string;
 }
 
 /** What happened to a plan: only ever added to. */
@@ -1065,4 +1090,149 @@ export interface EnrolmentEventTable {
   actor_id: string | null;
   actor_as: string | null;
   happened_at: string;
+}
+
+export interface CertificateTable {
+  certificate_id: string;
+  jobseeker_id: string;
+  /** A key of `certificateKinds`. */
+  kind: string;
+  /** `CertificateContent`. */
+  sealed_content: string;
+  issued_on: string | null;
+  /** A key of `dueKinds`, and the day; null is 未知. */
+  due_kind: string | null;
+  due_on: string | null;
+  /** So many of the reminders of this day are sent. */
+  reminders: Generated<number>;
+  entered_by: string;
+  /** A key of `enteredBy`. */
+  entered_as: string;
+  /** Rises with every change. */
+  revision: Generated<number>;
+  created_at: string;
+  changed_at: string;
+}
+
+/** That somebody has answered, apart from what. */
+export interface EvaluationParticipationTable {
+  course_session_id: string;
+  jobseeker_id: string;
+  answered_on: string;
+}
+
+/** Answers of nobody in particular. */
+export interface EvaluationSheetTable {
+  evaluation_sheet_id: string;
+  /** The key of a base, or of a course that is held online only. */
+  subject: string;
+  /** `EvaluationAnswers`. */
+  sealed_answers: string;
+  /** 1: counted and read. */
+  is_released: number;
+}
+
+/** What somebody else found at a base (第三方评价). */
+export interface BaseReviewTable {
+  base_review_id: string;
+  training_base_id: string;
+  reviewer: string;
+  reviewed_on: string;
+  result: string;
+  recorded_by: string;
+  recorded_at: string;
+  withdrawn_at: string | null;
+}
+
+export interface AttendanceTable {
+  attendance_id: string;
+  course_date_id: string;
+  enrolment_id: string;
+  /** A key of `attendanceStates`; null: not recorded, the person has announced an absence. */
+  state: string | null;
+  sealed_reason: string | null;
+  /** Rises with every recording. */
+  revision: number;
+  recorded_by: string | null;
+  recorded_at: string | null;
+  /** Why the person cannot come; null: has not said so. */
+  sealed_absence: string | null;
+  announced_at: string | null;
+  /** The person says that it is not so, and waits. */
+  contested_at: string | null;
+}
+
+export interface AttendanceEventTable {
+  attendance_event_id: string;
+  attendance_id: string;
+  place: number;
+  /** A key of `attendanceEventKinds`. */
+  kind: string;
+  before: string | null;
+  after: string | null;
+  sealed_words: string | null;
+  actor_id: string;
+  /** A key of `enteredBy`. */
+  actor_as: string;
+  happened_at: string;
+}
+
+export interface CourseMessageTable {
+  course_message_id: string;
+  course_session_id: string;
+  /** A key of `messageGroups`. */
+  audience: string;
+  sealed_text: string;
+  /** How many it was sent to. */
+  people: number;
+  sent_by: string;
+  sent_at: string;
+}
+
+export interface CourseMessageReaderTable {
+  course_message_id: string;
+  enrolment_id: string;
+}
+
+export interface ClaimTable {
+  claim_id: string;
+  jobseeker_id: string;
+  /** The region whose plan names the subsidy, and its kind there. */
+  region_code: string;
+  kind: string;
+  /** A key of `claimStates`. */
+  state: string;
+  /** `YYYY-MM`; null: erased. */
+  from_month: string | null;
+  months: number;
+  months_granted: number | null;
+  /** `ClaimContent`; null: erased. */
+  sealed_content: string | null;
+  revision: number;
+  made_by: string;
+  made_as: string;
+  created_at: string;
+  changed_at: string;
+}
+
+export interface ClaimEventTable {
+  claim_event_id: string;
+  claim_id: string;
+  place: number;
+  /** A key of `claimEventKinds`. */
+  kind: string;
+  sealed_note: string | null;
+  actor_id: string;
+  actor_as: string;
+  happened_at: string;
+}
+
+export interface SubsidyRuleTable {
+  subsidy_rule_id: string;
+  region_code: string;
+  kind: string;
+  amount: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
 }
