@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts';
 import { addDays, chinaDay } from '#src/domain/day/day.ts';
 import { sealContent } from '#src/domain/demand/demand-queries.ts';
 import type { DemandAnswers } from '#src/domain/demand/demand.ts';
-import { answerRemark } from '#src/domain/plan/answer-remark.ts';
+import { replyToRemark } from '#src/domain/plan/reply-to-remark.ts';
 import { reportLine } from '#src/domain/plan/report-line.ts';
 import { writeEasy } from '#src/domain/plan/write-easy.ts';
 import { writeRemark } from '#src/domain/plan/write-remark.ts';
@@ -70,8 +70,13 @@ export async function makePlanDesk(
   };
   const waitingRemark = await remark('objection', '我不想写简历，想先去看看。', plannedAction);
   const answeredRemark = await remark('question', '要多久才能找到工作？');
-  const answer = { jobseekerId, remarkId: answeredRemark, text: '说不准。我们每两个星期看一次计划。' };
-  await answerRemark(db, sealer, staff, answer, now);
+  const answer = {
+    jobseekerId,
+    remarkId: answeredRemark,
+    replyId: randomUUID(),
+    text: '说不准。我们每两个星期看一次计划。',
+  };
+  await replyToRemark(db, sealer, staff, answer, now);
   await writeEasy(db, sealer, staff, { jobseekerId, text: '您想在家工作。\n您先写简历。', version: 1 }, now);
   const other = await aPlannedPerson(db, sealer, { called: '示例小白', counsellor, now });
   return {

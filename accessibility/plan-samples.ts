@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { addDays, chinaDay } from '#src/domain/day/day.ts';
-import { answerRemark } from '#src/domain/plan/answer-remark.ts';
 import type { NewLine } from '#src/domain/plan/add-line.ts';
+import { replyToRemark } from '#src/domain/plan/reply-to-remark.ts';
 import { reportLine } from '#src/domain/plan/report-line.ts';
 import { writeEasy } from '#src/domain/plan/write-easy.ts';
 import { writeRemark } from '#src/domain/plan/write-remark.ts';
@@ -51,9 +51,10 @@ export async function makePlans(
   await report('sample-past-goal', 'done', '');
   const say = (remarkId: string, lineId: string | undefined, kind: 'objection' | 'question', text: string) =>
     writeRemark(db, sealer, own, { jobseekerId, remarkId, lineId, kind, text }, now);
-  const [answered, waiting] = [randomUUID(), randomUUID()];
+  const [answered, waiting] = ['sample-objection', randomUUID()];
   await say(answered, 'sample-action', 'objection', '我想先学打字，再写简历。');
-  await answerRemark(db, sealer, staff, { jobseekerId, remarkId: answered, text: '好，日子往后放了。' }, now);
+  const answer = { jobseekerId, remarkId: answered, replyId: randomUUID(), text: '好，日子往后放了。' };
+  await replyToRemark(db, sealer, staff, answer, now);
   await say(waiting, undefined, 'question', '能不能一个星期只做三天？');
   const { version } = await person.plan();
   await writeEasy(db, sealer, staff, { jobseekerId, text: '您想在家工作。\n先写简历。\n再去试一试。', version }, now);

@@ -71,6 +71,9 @@ export interface Database {
   course_date: CourseDateTable;
   enrolment: EnrolmentTable;
   enrolment_event: EnrolmentEventTable;
+  public_event: PublicEventTable;
+  event_access_fact: EventAccessFactTable;
+  event_sign_up: EventSignUpTable;
   attendance: AttendanceTable;
   attendance_event: AttendanceEventTable;
   course_message: CourseMessageTable;
@@ -1071,6 +1074,70 @@ export interface EnrolmentTable {
   /** A key of `courseOutcomes`. */
   outcome: string | null;
   outcome_on: string | null;
+  made_by: string;
+  /** A key of `enteredBy`. */
+  made_as: string;
+  created_at: string;
+  changed_at: string;
+  reminded_at: string | null;
+}
+
+export interface PublicEventTable {
+  public_event_id: string;
+  organisation_id: string | null;
+  region_code: string;
+  /** A key of `eventKinds`. */
+  kind: string;
+  title: string;
+  organiser: string;
+  description: string;
+  /** Who may take part, in words; null is 未知. */
+  meant_for: string | null;
+  starts_at: string;
+  ends_at: string;
+  /** Null: online only. */
+  place: string | null;
+  online_note: string | null;
+  /** The last day to sign up; null: nobody has to. */
+  sign_up_until: string | null;
+  /** Null: no limit. */
+  seats: number | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  official_url: string | null;
+  /** Who said what is known of access, and when; null: nobody did. */
+  access_by: string | null;
+  access_on: string | null;
+  access_note: string | null;
+  /** Null: not published. */
+  results: string | null;
+  results_on: string | null;
+  cancelled_at: string | null;
+  cancelled_why: string | null;
+  /** Rises with every change of what people were told. */
+  revision: Generated<number>;
+  created_by: string;
+  created_at: string;
+  changed_at: string;
+  is_demonstration: number;
+}
+
+export interface EventAccessFactTable {
+  public_event_id: string;
+  /** A key of `eventFacts`. */
+  fact: string;
+  /** A key of `accessAnswers`. */
+  answer: string;
+}
+
+export interface EventSignUpTable {
+  event_sign_up_id: string;
+  public_event_id: string;
+  jobseeker_id: string;
+  /** A key of `signUpStates`. */
+  state: string;
+  /** What was sent: `SignUpWishes`; null: erased. */
+  sealed_wishes: string | null;
   made_by: string;
   /** A key of `enteredBy`. */
   made_as: string;

@@ -5,6 +5,13 @@ export const jobPath = (jobId: string): string => `/jobs/${jobId}`;
 export const jobReportPath = (jobId: string): string => `/jobs/${jobId}/report`;
 export const jobCalendarPath = (jobId: string): string => `/jobs/${jobId}/closing-date.ics`;
 export const jobFeedPath = '/jobs/feed.xml';
+/** Courses (培训项目), their sessions (班次), and where they are held. */
+export const coursesPath = '/courses';
+export const coursePath = (courseId: string): string => `/courses/${courseId}`;
+export const sessionPath = (sessionId: string): string => `/sessions/${sessionId}`;
+export const sessionCalendarPath = (sessionId: string): string => `/sessions/${sessionId}/dates.ics`;
+export const basesPath = '/bases';
+export const basePath = (baseId: string): string => `/bases/${baseId}`;
 export const programmesPath = '/programmes';
 export const programmePath = (regionCode: string): string => `/programmes/${regionCode}`;
 export const programmeTextPath = (regionCode: string): string => `/programmes/${regionCode}/text`;

@@ -63,6 +63,12 @@ export const planStates: States = {
     'sent empty': { path: '/plan/remark', status: 422, answers: { text: '' }, as: 'planned' },
     'under a mandate': { path: '/plan/remark', status: 200, as: 'helper of the planned' },
   },
+  '/plan/remarks/[id]': {
+    answered: { path: '/plan/remarks/sample-objection', status: 200, as: 'planned' },
+    'sent empty': { path: '/plan/remarks/sample-objection', status: 422, answers: { text: '' }, as: 'planned' },
+    'under a mandate': { path: '/plan/remarks/sample-objection', status: 200, as: 'helper of the planned' },
+    'of nobody': { path: '/plan/remarks/none', status: 404, as: 'planned' },
+  },
   '/plan/agreement': {
     asked: { path: '/plan/agreement', status: 200, as: 'planned' },
     'sent without a reason': {

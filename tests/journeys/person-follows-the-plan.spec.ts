@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { openDatabase } from '#db/database.ts';
-import { answerRemark } from '#src/domain/plan/answer-remark.ts';
+import { replyToRemark } from '#src/domain/plan/reply-to-remark.ts';
 import { cookieOf } from '../account-factories.ts';
 import { expect, test } from '../browser.ts';
 import { aPlanHelper, aPlannedPerson } from '../plan-factories.ts';
@@ -70,8 +71,8 @@ test('a person finds the next step, ticks it, disagrees with another, and reads 
   await expect(page.getByRole('main')).toContainText('等答复');
 
   const remarkId = (await person.plan()).goals[0]?.actions[1]?.remarks[0]?.remarkId ?? '';
-  const answer = { jobseekerId: person.jobseekerId, remarkId, text: '好，先练习两次' };
-  await answerRemark(db, portal.sealer, person.staff, answer, new Date());
+  const answer = { jobseekerId: person.jobseekerId, remarkId, replyId: randomUUID(), text: '好，先练习两次' };
+  await replyToRemark(db, portal.sealer, person.staff, answer, new Date());
   await db.destroy();
   await page.goto('/messages');
   await expect(page.getByRole('main')).toContainText('就业辅导员示例覃老师答复了：好，先练习两次');

@@ -239,6 +239,7 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/plan/dates.ics': async (owner) => (await aPlanOf(owner)) && '/plan/dates.ics',
   '/plan/text': async (owner) => (await aPlanOf(owner)) && '/plan/text',
   '/plan/goals/[id]/actions/new': async (owner) => `/plan/goals/${(await aPlanOf(owner)).goal}/actions/new`,
+  '/plan/remarks/[id]': async (owner) => `/plan/remarks/${(await planThings(owner)).remarkId}`,
   '/plan/lines/[id]': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}`,
   '/plan/lines/[id]/change': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}/change`,
   '/plan/lines/[id]/report': async (owner) => `/plan/lines/${(await aPlanOf(owner)).action}/report`,

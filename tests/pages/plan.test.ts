@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Kysely } from 'kysely';
 import { openDatabase } from '#db/database.ts';
 import type { Database } from '#db/schema.ts';
-import { answerRemark } from '#src/domain/plan/answer-remark.ts';
+import { replyToRemark } from '#src/domain/plan/reply-to-remark.ts';
 import { changeLine } from '#src/domain/plan/change-line.ts';
 import { endMandate } from '#src/domain/mandate/end-mandate.ts';
 import { anAccount, cookieOf } from '../account-factories.ts';
@@ -135,7 +135,7 @@ describe('a line', () => {
     expect((await open('/plan')).headings).toContain('我的下一步：写简历');
   });
 
-  test('is disagreed with; the objection stays beside it until it is answered, and then with the answer', async () => {
+  test('is disagreed with; the objection stays beside it with the answers until they say that it is settled', async () => {
     const { lineId } = await aGoal();
     const empty = await readFormPage(await fill(`/plan/remark?line=${lineId}`, { kind: 'objection' }));
     expect([empty.status, empty.errors]).toEqual([422, { text: '请写您想说的话。' }]);
@@ -148,10 +148,23 @@ describe('a line', () => {
     expect((await open('/plan')).text).toContain('等答复');
     const remarkId = (await person.plan()).goals[0]?.actions[0]?.remarks[0]?.remarkId ?? '';
     const { jobseekerId, staff } = person;
-    await answerRemark(db, portal.sealer, staff, { jobseekerId, remarkId, text: '好，先学打字' }, new Date());
+    const answer = { jobseekerId, remarkId, replyId: randomUUID(), text: '好，先学打字' };
+    await replyToRemark(db, portal.sealer, staff, answer, new Date());
     const { text } = await open(`/plan/lines/${lineId}`);
     expect(text).toContain('答复：好，先学打字。就业辅导员示例覃老师');
     expect(text).not.toContain('等答复');
+    expect(text).toContain('还不同意，就一直留在这里。');
+    expect((await open('/plan')).text).toContain('不同意的话还在。');
+    const thread = `/plan/remarks/${remarkId}`;
+    const nothing = await readFormPage(await fill(thread, { text: '' }));
+    expect([nothing.status, nothing.errors]).toEqual([422, { text: '请写您想接着说的话。' }]);
+    expect(locationOf(await fill(thread, { text: '打字要学多久？' }))).toBe(`${thread}?done=said#main`);
+    expect((await open(thread)).text).toMatch(/我想先学打字.*好，先学打字.*打字要学多久？/s);
+    expect((await open('/plan')).text).toContain('说的话在等答复。');
+    const settled = await portal.submit(`${thread}?settle=true`, { for: '' }, { headers: { cookie } });
+    expect(locationOf(settled)).toBe(`${thread}?done=settled#main`);
+    expect((await open('/plan')).text).not.toContain('不同意的话还在。');
+    expect((await open(`/plan/lines/${lineId}`)).text).toContain('说清楚了。');
   });
 
   test('changed meanwhile shows both texts, and the person chooses', async () => {

@@ -1,4 +1,5 @@
-import { answerRemark } from '#src/domain/plan/answer-remark.ts';
+import { randomUUID } from 'node:crypto';
+import { replyToRemark } from '#src/domain/plan/reply-to-remark.ts';
 import { findPlan } from '#src/domain/plan/plan-queries.ts';
 import { aPlannedPerson } from '../../../tests/plan-factories.ts';
 import { fixedMoment } from '../fixed-clock-option.ts';
@@ -36,8 +37,8 @@ journey('follow-plan', '听我的下一步，记下做完了，对一件事说�
     const { jobseekerId, staff } = person;
     const plan = await findPlan(db, portal.sealer, jobseekerId);
     const [remark] = plan?.goals.flatMap(({ actions }) => actions.flatMap(({ remarks }) => remarks)) ?? [];
-    const answer = { jobseekerId, remarkId: remark?.remarkId ?? '', text: '好，先练习两次' };
-    await answerRemark(db, portal.sealer, staff, answer, aMinuteLater);
+    const answer = { jobseekerId, remarkId: remark?.remarkId ?? '', replyId: randomUUID(), text: '好，先练习两次' };
+    await replyToRemark(db, portal.sealer, staff, answer, aMinuteLater);
   });
   await reader.open('/messages');
   await reader.press('2', { until: '第1条' });

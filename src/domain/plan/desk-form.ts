@@ -22,7 +22,7 @@ export const deskGoalForm = goalForm.extend({ template });
 export const deskActionForm = (now: Date) => z.object({ template }).and(actionForm(now));
 
 /** `/files/[id]/plan/remarks/[remark]` */
-export const answerForm = z.object({ answer: needed('请写答复。') });
+export const answerForm = z.object({ id: goalForm.shape.id, answer: needed('请写答复。') });
 
 /** `/files/[id]/plan/easy` */
 export const easyForm = z.object({ text: needed('请写易读版。'), version: revision });

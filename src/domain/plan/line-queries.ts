@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Database, PlanLineTable } from '#db/schema.ts';
+import type { Database, PlanLineTable, PlanRemarkTable } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { sayAction } from './plan.ts';
 import type { Doer } from './plan.ts';
@@ -14,6 +14,20 @@ export const findOpenLine = (
     .innerJoin('plan', 'plan.plan_id', 'plan_line.plan_id')
     .selectAll('plan_line')
     .where('plan_line_id', '=', lineId)
+    .where('jobseeker_id', '=', jobseekerId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+
+/** Something said to this person's open plan. In the caller's transaction, with the file locked. */
+export const findOpenRemark = (
+  db: Kysely<Database>,
+  { jobseekerId, remarkId }: { jobseekerId: string; remarkId: string },
+): Promise<Selectable<PlanRemarkTable> | undefined> =>
+  db
+    .selectFrom('plan_remark')
+    .innerJoin('plan', 'plan.plan_id', 'plan_remark.plan_id')
+    .selectAll('plan_remark')
+    .where('plan_remark_id', '=', remarkId)
     .where('jobseeker_id', '=', jobseekerId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();

@@ -10,7 +10,10 @@ import { agreementWords } from './plan-text.ts';
 /** More events than that are nobody's. */
 const everyEvent = 10_000;
 
-const exportRemark = ({ kind, text, by, at, answer }: Remark) => ({ kind: remarkKinds[kind], text, by, at, answer });
+const exportRemark = ({ kind, text, by, at, replies, settledAt }: Remark) => ({
+  ...{ kind: remarkKinds[kind], text, by, at, settledAt },
+  replies: replies.map((reply) => ({ text: reply.text, by: reply.by, at: reply.at })),
+});
 
 /** A person's plan with everything in it, opened, for their own export (个人信息保护法 45). */
 export async function findPlanExport(db: Kysely<Database>, sealer: Sealer, jobseekerId: string) {

@@ -89,6 +89,12 @@ export const remarkForm = z
   })
   .transform((said) => ({ ...said, text: said.text || `${remarkKinds[said.kind]}。` }));
 
+/** What is said back to a remark. */
+export const replyForm = z.object({ id, text: needed(wordsLength, '请写您想接着说的话。') });
+
+/** That it is settled. */
+export const settleForm = z.object({});
+
 /** What the person says to the plan as a whole; not yet needs a reason that can be answered. */
 export const agreementForm = z
   .object({

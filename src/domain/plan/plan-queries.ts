@@ -14,6 +14,7 @@ import type {
   PlanEventKind,
   Remark,
   RemarkKind,
+  Reply,
   WrittenAs,
 } from './plan.ts';
 
@@ -21,7 +22,7 @@ import type {
 const calledOf = (sealer: Sealer, row: { sealed_called: string | null; deleted_at: string | null }): string =>
   row.sealed_called && !row.deleted_at ? sealer.unseal(row.sealed_called) : '';
 
-/** A person's open plan with every line and remark, in three queries. Who may see it is the caller's to ask. */
+/** A person's open plan with every line and remark, in four queries. Who may see it is the caller's to ask. */
 export async function findPlan(db: Kysely<Database>, sealer: Sealer, jobseekerId: string): Promise<Plan | undefined> {
   const plan = await db
     .selectFrom('plan')
@@ -66,6 +67,7 @@ export async function findPlan(db: Kysely<Database>, sealer: Sealer, jobseekerId
             doerName: row.sealed_doer_name ? sealer.unseal(row.sealed_doer_name) : undefined,
             dueOn: row.due_on ?? undefined,
             jobId: row.job_id ?? undefined,
+            sessionId: row.course_session_id ?? undefined,
           },
         ]
       : [],
@@ -97,14 +99,13 @@ async function listRemarks(db: Kysely<Database>, sealer: Sealer, planId: string)
   const rows = await db
     .selectFrom('plan_remark')
     .leftJoin('account', 'account.account_id', 'plan_remark.made_by')
-    .leftJoin('account as answerer', 'answerer.account_id', 'plan_remark.answered_by')
     .selectAll('plan_remark')
     .select(['account.sealed_called', 'account.deleted_at'])
-    .select(['answerer.sealed_called as answerer_called', 'answerer.deleted_at as answerer_deleted'])
     .where('plan_id', '=', planId)
     .orderBy('plan_remark.created_at')
     .orderBy('plan_remark_id')
     .execute();
+  const replies = await listReplies(db, sealer, planId);
   return rows.map((row) => ({
     remarkId: row.plan_remark_id,
     lineId: row.plan_line_id ?? undefined,
@@ -113,15 +114,28 @@ async function listRemarks(db: Kysely<Database>, sealer: Sealer, planId: string)
     by: calledOf(sealer, row),
     as: row.made_as as WrittenAs,
     at: row.created_at,
-    answer:
-      row.sealed_answer && row.answered_at
-        ? {
-            text: sealer.unseal(row.sealed_answer),
-            by: calledOf(sealer, { sealed_called: row.answerer_called, deleted_at: row.answerer_deleted }),
-            at: row.answered_at,
-          }
-        : undefined,
+    replies: replies.get(row.plan_remark_id) ?? [],
+    settledAt: row.settled_at ?? undefined,
   }));
+}
+
+async function listReplies(db: Kysely<Database>, sealer: Sealer, planId: string): Promise<Map<string, Reply[]>> {
+  const rows = await db
+    .selectFrom('plan_reply')
+    .innerJoin('plan_remark', 'plan_remark.plan_remark_id', 'plan_reply.plan_remark_id')
+    .leftJoin('account', 'account.account_id', 'plan_reply.made_by')
+    .selectAll('plan_reply')
+    .select(['sealed_called', 'deleted_at'])
+    .where('plan_id', '=', planId)
+    .orderBy('plan_reply.place')
+    .execute();
+  const replies = new Map<string, Reply[]>();
+  for (const row of rows) {
+    const reply = { text: sealer.unseal(row.sealed_text), by: calledOf(sealer, row), at: row.created_at };
+    const said = [...(replies.get(row.plan_remark_id) ?? []), { ...reply, as: row.made_as as WrittenAs }];
+    replies.set(row.plan_remark_id, said);
+  }
+  return replies;
 }
 
 /** What happened to a plan, or to one line of it, the newest first. */

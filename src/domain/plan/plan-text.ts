@@ -21,8 +21,12 @@ export const agreementWords: Readonly<Record<PlanAgreement, string>> = {
   'not yet': '还不同意这个计划',
 };
 
-const sayRemark = ({ kind, text, answer }: Remark): string =>
-  `${remarkKinds[kind]}：${inOneLine(text)}${answer ? `。答复：${inOneLine(answer.text)}` : ''}`;
+const sayRemark = ({ kind, text, replies, settledAt }: Remark): string =>
+  [
+    `${remarkKinds[kind]}：${inOneLine(text)}`,
+    ...replies.map((reply) => `${reply.as === 'staff' ? '答复' : '接着说'}：${inOneLine(reply.text)}`),
+    ...(settledAt ? ['说清楚了'] : []),
+  ].join('。');
 
 /** How a goal or an action stands: `要做，由您做，2026年3月1日以前`. */
 export const sayStanding = (line: Goal | Action, person: string): string =>

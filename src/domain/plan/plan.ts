@@ -58,6 +58,8 @@ export const planEventKinds = {
   dropped: '不再做',
   remark: '说了',
   answer: '答复了',
+  reply: '接着说了',
+  settled: '说清楚了，不用再答复',
   agreed: '同意了整个计划',
   'not yet': '还不同意整个计划',
   easy: '写了易读版',
@@ -71,6 +73,14 @@ export type PlanEventKind = keyof typeof planEventKinds;
 /** Who wrote something: the person, a helper for them, or staff. */
 export type WrittenAs = 'self' | 'helper' | 'staff';
 
+/** What is said back to a remark. */
+export interface Reply {
+  text: string;
+  by: string;
+  as: WrittenAs;
+  at: string;
+}
+
 /** Something said to a plan or a line. */
 export interface Remark {
   remarkId: string;
@@ -80,7 +90,10 @@ export interface Remark {
   by: string;
   as: WrittenAs;
   at: string;
-  answer: { text: string; by: string; at: string } | undefined;
+  /** The oldest first. */
+  replies: readonly Reply[];
+  /** When the person said that it is settled. */
+  settledAt: string | undefined;
 }
 
 /** What goals and actions have in common. */
@@ -111,6 +124,8 @@ export interface Action extends Line {
   dueOn: string | undefined;
   /** The job of the portal that it is about. */
   jobId?: string | undefined;
+  /** The session of a course that it is about. */
+  sessionId?: string | undefined;
 }
 
 export interface Goal extends Line {
@@ -146,8 +161,14 @@ export interface PlanEvent {
   happenedAt: string;
 }
 
-/** Whether a remark waits for an answer. */
-export const isWaiting = ({ kind, answer }: Remark): boolean => kind !== 'comment' && !answer;
+/** Whether a remark waits for an answer: the last word is the person's. */
+export const isWaiting = ({ kind, replies, settledAt }: Remark): boolean => {
+  const last = replies.at(-1);
+  return !settledAt && (last ? last.as !== 'staff' : kind !== 'comment');
+};
+
+/** An objection stands beside its line, answered or not, until the person says that it is settled. */
+export const isStanding = ({ kind, settledAt }: Remark): boolean => kind === 'objection' && !settledAt;
 
 /** Who does an action, in words: `您`, `就业辅导员`, `示例职业学校`. */
 export function sayDoer({ doer, doerName }: Pick<Action, 'doer' | 'doerName'>, person: string = '您'): string {

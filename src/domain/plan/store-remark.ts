@@ -36,7 +36,7 @@ export async function storeRemark(
     .values({
       ...{ plan_remark_id: remarkId, plan_id: planId, plan_line_id: lineId ?? null, kind },
       ...{ sealed_text: sealer.seal(text), made_by: asker.visitor.accountId, made_as: as },
-      ...{ created_at: now.toISOString(), sealed_answer: null, answered_by: null, answered_at: null },
+      ...{ created_at: now.toISOString(), settled_at: null },
     })
     .onConflict((conflict) => conflict.column('plan_remark_id').doNothing())
     .executeTakeFirstOrThrow();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
@@ -41,23 +42,37 @@ export const writeEasy = (
     const { accountId } = asker.visitor;
     const asked = await transaction
       .selectFrom('plan_remark')
-      .select('plan_remark_id')
+      .innerJoin('task', (join) =>
+        join
+          .onRef('subject', '=', 'plan_remark.plan_remark_id')
+          .on('task.kind', '=', 'plan-remark')
+          .on('done_at', 'is', null),
+      )
+      .leftJoin('plan_reply', 'plan_reply.plan_remark_id', 'plan_remark.plan_remark_id')
+      .select(({ fn }) => ['plan_remark.plan_remark_id', fn.max('plan_reply.place').as('last')])
       .where('plan_id', '=', planId)
-      .where('kind', '=', 'easy')
-      .where('answered_at', 'is', null)
+      .where('plan_remark.kind', '=', 'easy')
+      .groupBy('plan_remark.plan_remark_id')
       .execute();
-    const ids = asked.map(({ plan_remark_id }) => plan_remark_id);
-    if (ids.length > 0) {
+    if (asked.length > 0) {
       await transaction
-        .updateTable('plan_remark')
-        .set({ sealed_answer: sealer.seal(written), answered_by: accountId, answered_at: at })
-        .where('plan_remark_id', 'in', ids)
+        .insertInto('plan_reply')
+        .values(
+          asked.map(({ plan_remark_id, last }) => ({
+            ...{ plan_reply_id: randomUUID(), plan_remark_id, place: Number(last ?? 0) + 1 },
+            ...{ sealed_text: sealer.seal(written), made_by: accountId, made_as: 'staff', created_at: at },
+          })),
+        )
         .execute();
       await transaction
         .updateTable('task')
         .set({ done_at: at, done_by: accountId })
         .where('kind', '=', 'plan-remark')
-        .where('subject', 'in', ids)
+        .where(
+          'subject',
+          'in',
+          asked.map(({ plan_remark_id }) => plan_remark_id),
+        )
         .where('done_at', 'is', null)
         .execute();
     }

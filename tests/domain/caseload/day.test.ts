@@ -60,7 +60,7 @@ test('an objection is told from a question by its kind, without opening what was
       .insertInto('plan_remark')
       .values({
         ...{ plan_remark_id, plan_id, plan_line_id: null, kind, sealed_text: '', made_by: '', made_as: 'self' },
-        ...{ created_at: at, sealed_answer: null, answered_by: null, answered_at: null },
+        ...{ created_at: at, settled_at: null },
       })
       .execute();
     await openTask(db, { jobseekerId, kind: 'plan-remark', subject: plan_remark_id, dueOn: today }, now);

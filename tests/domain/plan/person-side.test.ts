@@ -131,7 +131,7 @@ describe('a remark', () => {
     const remarkId = randomUUID();
     expect(await Promise.all([remark(own, { remarkId }), remark(own, { remarkId })])).toEqual(['written', 'written']);
     expect(await tasks()).toEqual(['plan-remark 2026-11-26']);
-    expect((await line())?.remarks).toMatchObject([{ kind: 'objection', text: '我想先学打字', answer: undefined }]);
+    expect((await line())?.remarks).toMatchObject([{ kind: 'objection', text: '我想先学打字', replies: [] }]);
     expect((await events())[0]).toBe('remark 对“写简历”不同意：我想先学打字');
     expect((await events()).filter((event) => event.startsWith('remark'))).toHaveLength(1);
   });

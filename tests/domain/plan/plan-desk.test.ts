@@ -7,7 +7,6 @@ import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
 import type { Asker } from '#src/domain/jobseeker/record-right.ts';
 import { addLine } from '#src/domain/plan/add-line.ts';
 import type { NewLine } from '#src/domain/plan/add-line.ts';
-import { answerRemark } from '#src/domain/plan/answer-remark.ts';
 import { changeLine } from '#src/domain/plan/change-line.ts';
 import { decideProposal } from '#src/domain/plan/decide-proposal.ts';
 import { dropLine } from '#src/domain/plan/drop-line.ts';
@@ -15,7 +14,9 @@ import { findPlan, listPlanEvents } from '#src/domain/plan/plan-queries.ts';
 import { isTemplateKey, offerTemplates, planTemplates, templatesOfGoal } from '#src/domain/plan/plan-templates.ts';
 import { sayPlanEvent } from '#src/domain/plan/plan.ts';
 import { proposeJob } from '#src/domain/plan/propose-job.ts';
+import { replyToRemark } from '#src/domain/plan/reply-to-remark.ts';
 import { reportLine } from '#src/domain/plan/report-line.ts';
+import { settleRemark } from '#src/domain/plan/settle-remark.ts';
 import { writeEasy } from '#src/domain/plan/write-easy.ts';
 import { writeRemark } from '#src/domain/plan/write-remark.ts';
 import { clauseText } from '#src/domain/programme/plan-text.ts';
@@ -71,18 +72,36 @@ async function aPlannedPerson() {
 }
 
 describe('the counsellor', () => {
-  test('answers what the person said, once; the answer stays beside it and reaches the person', async () => {
+  test('answers what the person said; the person goes on, and only they say that it is settled', async () => {
     const { jobseekerId, staff, person, remark, plan, tasks, heard } = await aPlannedPerson();
     const remarkId = await remark('为什么要写简历？');
     expect(await tasks()).toEqual(['plan-remark 2026-11-26']);
-    const answer = (asker: Asker, text: string) =>
-      answerRemark(db, sealer, asker, { jobseekerId, remarkId, text }, now);
-    expect(await answer(person.own, '自己答')).toBe('not theirs');
-    const both = await Promise.all([answer(staff, '单位要看简历。'), answer(staff, '单位要看简历。')]);
-    expect(both.sort()).toEqual(['answered', 'answered before']);
-    expect((await plan()).remarks[0]?.answer).toMatchObject({ text: '单位要看简历。', by: '示例覃老师' });
+    const reply = (asker: Asker, text: string, replyId: string = randomUUID()) =>
+      replyToRemark(db, sealer, asker, { jobseekerId, remarkId, replyId, text }, now);
+    const once = randomUUID();
+    const both = await Promise.all([reply(staff, '单位要看简历。', once), reply(staff, '单位要看简历。', once)]);
+    expect(both).toEqual(['said', 'said']);
+    expect((await plan()).remarks[0]?.replies).toMatchObject([{ text: '单位要看简历。', by: '示例覃老师' }]);
     expect(await tasks()).toEqual([]);
     expect(await heard()).toContain('就业辅导员示例覃老师答复了：单位要看简历。 /plan');
+    expect(await reply(person.own, '可以只写一页吗？')).toBe('said');
+    expect(await tasks()).toEqual(['plan-remark 2026-11-26']);
+    expect(await reply(staff, '可以。')).toBe('said');
+    expect((await plan()).remarks[0]?.replies.map(({ text }) => text)).toEqual([
+      '单位要看简历。',
+      '可以只写一页吗？',
+      '可以。',
+    ]);
+    const settle = (asker: Asker) => settleRemark(db, sealer, asker, { jobseekerId, remarkId }, now);
+    expect(await settle(staff)).toBe('not theirs');
+    expect(await settle(person.own)).toBe('settled');
+    expect((await plan()).remarks[0]).toMatchObject({ settledAt: now.toISOString() });
+    expect(await reply(person.own, '还有一句')).toBe('said');
+    expect((await plan()).remarks[0]?.settledAt).toBeUndefined();
+    const stranger = await aPlannedPerson();
+    expect(await reply(stranger.person.own, '看看')).toBe('not theirs');
+    const theirs = { jobseekerId: stranger.jobseekerId, remarkId, replyId: randomUUID(), text: '看看' };
+    expect(await replyToRemark(db, sealer, stranger.person.own, theirs, now)).toBe('missing');
   });
 
   test('takes on what the person proposes, with a day of its own, or turns it down with a reason', async () => {
@@ -162,7 +181,7 @@ describe('the counsellor', () => {
     // The form showed the plan before the action was added.
     expect(await write(staff, version)).toBe('written');
     expect((await plan()).easy).toMatchObject({ text: '您想在家工作。', isOld: true });
-    expect((await plan()).remarks[0]?.answer?.text).toBe('易读版写好了。');
+    expect((await plan()).remarks[0]?.replies).toMatchObject([{ text: '易读版写好了。', as: 'staff' }]);
     expect(await tasks()).toEqual([]);
     expect(await heard()).toContain('就业辅导员示例覃老师写了易读版。 /plan');
     expect(await write(staff, version + 1)).toBe('written');
@@ -213,7 +232,9 @@ describe('the counsellor', () => {
     const { actor } = person;
     await withdrawConsent(db, sealer, { jobseekerId, purpose: 'counsellor', actor }, now);
     expect(await open()).toEqual({ state: 'not agreed' });
-    expect(await answerRemark(db, sealer, staff, { jobseekerId, remarkId, text: '答' }, now)).toBe('not theirs');
+    expect(
+      await replyToRemark(db, sealer, staff, { jobseekerId, remarkId, replyId: randomUUID(), text: '答' }, now),
+    ).toBe('not theirs');
   });
 
   test('is told that no plan is kept where the person has not agreed to one', async () => {
