@@ -68,3 +68,6 @@ export interface EnrolmentWishes {
   materials: readonly MaterialForm[];
   words?: string | undefined;
 }
+
+/** Whether an enrolment in this state has a place on the list. */
+export const isLive = (state: string): boolean => (liveStates as readonly string[]).includes(state);
