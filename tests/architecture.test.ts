@@ -11,7 +11,7 @@ const domainOrder = [
   ...['day', 'region', 'programme', 'job'],
   ...['message', 'organisation', 'account', 'notice', 'feedback', 'file', 'task', 'jobseeker', 'consent', 'mandate'],
   ...['demand', 'basic-check', 'assessment', 'recommendation', 'survey', 'four-ones'],
-  ...['course', 'enrolment', 'certificate', 'evaluation', 'subsidy', 'event'],
+  ...['course', 'enrolment', 'attendance', 'training', 'certificate', 'evaluation', 'subsidy', 'event'],
   ...['plan', 'follow-up', 'graduate', 'household', 'talk', 'caseload-import', 'privacy', 'caseload'],
 ];
 

@@ -1,0 +1,49 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { CourseSessionTable, Database } from '#db/schema.ts';
+import type { Visitor } from '../account/account.ts';
+import { isServedBy } from '../jobseeker/jobseeker.ts';
+import { childRegions } from '../region/region.ts';
+
+export type TaughtSession = Selectable<CourseSessionTable> & {
+  /** Of the course. */
+  title: string;
+  region_code: string;
+};
+
+/** Sessions with what their course is called and where it belongs. */
+export const selectTaught = (db: Kysely<Database>) =>
+  db
+    .selectFrom('course_session')
+    .innerJoin('course', 'course.course_id', 'course_session.course_id')
+    .selectAll('course_session')
+    .select(['course.title', 'course.region_code']);
+
+/** Who keeps the attendance of a session: its teacher, and the counsellors of its region. */
+export function teaches(
+  { accountId, role }: Pick<Visitor, 'accountId' | 'role'>,
+  session: { teacher_id: string | null; region_code: string },
+): boolean {
+  if (role.role === 'teacher') return session.teacher_id === accountId;
+  return (
+    role.role === 'counsellor' && role.regionCode !== undefined && isServedBy(role.regionCode, session.region_code)
+  );
+}
+
+/** A session that the visitor keeps the attendance of; nobody teaches what is not published yet. */
+export async function findTaughtSession(
+  db: Kysely<Database>,
+  visitor: Visitor,
+  sessionId: string,
+): Promise<TaughtSession | undefined> {
+  const session = await selectTaught(db).where('course_session_id', '=', sessionId).executeTakeFirst();
+  return session && session.state !== 'draft' && teaches(visitor, session) ? session : undefined;
+}
+
+/** The sessions of a visitor, whatever their days. */
+export function selectOwnSessions(db: Kysely<Database>, { accountId, role }: Visitor) {
+  const sessions = selectTaught(db).where('course_session.state', '<>', 'draft');
+  if (role.role === 'teacher') return sessions.where('teacher_id', '=', accountId);
+  const { regionCode } = role;
+  const served = role.role === 'counsellor' && regionCode ? [regionCode, ...childRegions(regionCode)] : [''];
+  return sessions.where('course.region_code', 'in', served);
+}
