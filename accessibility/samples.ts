@@ -9,6 +9,8 @@ import { anAccount, anOrganisation, cookieOf, giveApp, givePasskey } from '../te
 import type { MadeAccount } from '../tests/account-factories.ts';
 import { aJob, anEmployer } from '../tests/factories.ts';
 import { makeAssessments } from './assessment-samples.ts';
+import { makeCourses } from './course-samples.ts';
+import type { CourseSamples } from './course-samples.ts';
 import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
 import { makeFollowUps } from './follow-up-samples.ts';
@@ -73,6 +75,7 @@ export interface Samples
     MessageSamples,
     FourOnesSamples,
     FollowUpSamples,
+    CourseSamples,
     SurveySamples {
   openJob: string;
   closedJob: string;
@@ -164,6 +167,7 @@ async function signInEverybody(
     MessageSamples &
     FourOnesSamples &
     FollowUpSamples &
+    CourseSamples &
     SurveySamples &
     Pick<Samples, 'cookies'>
 > {
@@ -226,6 +230,7 @@ async function signInEverybody(
     ...messages,
     ...fourOnes,
     ...followUps,
+    ...(await makeCourses(db, portal.sealer)),
     ...surveys,
     ...planDesk,
     ...lists,
