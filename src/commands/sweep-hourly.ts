@@ -5,7 +5,11 @@ import { sweepSessions } from '#src/domain/account/session.ts';
 import { sweepThrottle } from '#src/domain/account/throttle.ts';
 import { remindOfAppointments, tellOfExpiry } from '#src/domain/assessment/remind-of-assessments.ts';
 import { sweepImports } from '#src/domain/caseload-import/sweep-imports.ts';
+import { remindOfCertificates } from '#src/domain/certificate/remind-of-certificates.ts';
 import { sweepDemands } from '#src/domain/demand/sweep-demands.ts';
+import { remindOfSessions } from '#src/domain/enrolment/remind-of-sessions.ts';
+import { tendSessions } from '#src/domain/enrolment/tend-sessions.ts';
+import { remindOfEvents } from '#src/domain/event/remind-of-events.ts';
 import { remindOfFollowUps } from '#src/domain/follow-up/remind-of-follow-ups.ts';
 import { recommend } from '#src/domain/recommendation/recommend.ts';
 import { recommendationsPath } from '#src/paths.ts';
@@ -25,6 +29,10 @@ export function sweepHourly(databaseUrl: string): () => Promise<void> {
       tellOfExpiry(db, sealer, now),
       sweepDemands(db, sealer, now),
       remindOfFollowUps(db, sealer, now),
+      remindOfEvents(db, sealer, now),
+      tendSessions(db, sealer, now),
+      remindOfSessions(db, sealer, now),
+      remindOfCertificates(db, sealer, now),
     ]);
     await Promise.allSettled([
       sweepSessions(db),

@@ -10,9 +10,13 @@ import { findConsentState } from './consent-queries.ts';
 import { restsOnRecord } from './consent.ts';
 import type { ConsentPurpose } from './consent.ts';
 import { forgetChecks } from './forget-checks.ts';
+import { eraseClaims } from './erase-claims.ts';
+import { eraseCertificates } from './erase-certificates.ts';
 import { eraseDemands } from './erase-demands.ts';
+import { eraseSignUps } from './erase-sign-ups.ts';
 import { erasePlan } from './erase-plan.ts';
 import { eraseTalks } from './erase-talks.ts';
+import { eraseTraining } from './erase-training.ts';
 import { forgetAssessments } from './forget-assessments.ts';
 import { leaveHousehold } from './leave-household.ts';
 
@@ -65,6 +69,14 @@ export async function withdrawFrom(
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'talk', actor }, now);
   if (purpose === 'plan' && (await erasePlan(db, jobseekerId)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'plan', actor }, now);
+  if (purpose === 'subsidy' && (await eraseClaims(db, jobseekerId, now)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'subsidy', actor }, now);
+  if (purpose === 'training' && (await eraseCertificates(db, jobseekerId)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'qualification', actor }, now);
+  if (purpose === 'training' && (await eraseTraining(db, jobseekerId, now)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'training', actor }, now);
+  if (purpose === 'training' && (await eraseSignUps(db, jobseekerId, now)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'event', actor }, now);
   await forgetChecks(db, { jobseekerId, purpose });
   // Also when nothing was agreed to: whatever stands there must not.
   const change = changeOf(purpose, file, sealer);

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
+import { eraseCertificates } from '../consent/erase-certificates.ts';
 import { eraseDemands } from '../consent/erase-demands.ts';
 import { erasePlan } from '../consent/erase-plan.ts';
 import { eraseTalks } from '../consent/erase-talks.ts';
+import { eraseTraining } from '../consent/erase-training.ts';
 import { forgetAssessments } from '../consent/forget-assessments.ts';
 import { leaveHousehold } from '../consent/leave-household.ts';
 import { eraseReasons } from '../file/erase-reasons.ts';
@@ -55,12 +57,14 @@ export async function eraseFile(
     )
     .execute();
   await erasePlan(db, jobseekerId);
+  await eraseCertificates(db, jobseekerId);
   await eraseTalks(db, jobseekerId);
+  await eraseTraining(db, jobseekerId, now);
   await leaveHousehold(db, jobseekerId, now);
   await eraseSurveys(db, { jobseekerId });
   await forgetAssessments(db, sealer, jobseekerId, now);
   await db.deleteFrom('recommendation_list').where('jobseeker_id', '=', jobseekerId).execute();
-  for (const table of ['correction', 'basic_check', 'service_record', 'follow_up', 'task'] as const)
+  for (const table of ['claim', 'correction', 'basic_check', 'service_record', 'follow_up', 'event_sign_up', 'task'] as const)
     await db.deleteFrom(table).where('jobseeker_id', '=', jobseekerId).execute();
   const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
   await db

@@ -12,8 +12,11 @@ import { checkedBy } from '../basic-check/basic-check.ts';
 import { correctionStates, termOf } from '../basic-check/correction.ts';
 import { findAssessmentExport } from '../assessment/assessment-export-queries.ts';
 import { findOfficeEntries } from '../caseload-import/office-queries.ts';
+import { findCertificateExport } from '../certificate/certificate-queries.ts';
 import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
+import { findEnrolmentExport } from '../enrolment/enrolment-export-queries.ts';
+import { findSignUpExport } from '../event/sign-up-queries.ts';
 import { feedbackKinds, feedbackStates } from '../feedback/feedback.ts';
 import { listSentFeedback } from '../feedback/feedback-queries.ts';
 import { findDemandExport } from '../demand/demand-export-queries.ts';
@@ -30,6 +33,7 @@ import { listNotices } from '../notice/notice-queries.ts';
 import { noticeKinds } from '../notice/notice.ts';
 import { findPlanExport } from '../plan/plan-export-queries.ts';
 import { findRecommendationExport } from '../recommendation/recommendation-export-queries.ts';
+import { findClaimExport } from '../subsidy/claim-export-queries.ts';
 import { findTalkExport } from '../talk/talk-queries.ts';
 import { findSurveyExport } from '../survey/survey-export-queries.ts';
 
@@ -155,6 +159,9 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
     })),
     household: file ? await findHouseholdExport(db, sealer, file.jobseekerId) : undefined,
     talks: file ? await findTalkExport(db, sealer, file.jobseekerId) : [],
+    certificates: file ? await findCertificateExport(db, sealer, file.jobseekerId) : [],
+    enrolments: file ? await findEnrolmentExport(db, sealer, file.jobseekerId) : [],
+    eventSignUps: file ? await findSignUpExport(db, sealer, file.jobseekerId) : [],
     consents: given.map(({ purpose, state, history }) => ({
       purpose: consents[purpose].asks,
       state: consentStates[state],
@@ -172,6 +179,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
     surveys: await findSurveyExport(db, sealer, accountId),
     assessments: file ? await findAssessmentExport(db, sealer, file.jobseekerId) : undefined,
     recommendations: file ? await findRecommendationExport(db, file.jobseekerId) : undefined,
+    claims: file ? await findClaimExport(db, sealer, file.jobseekerId) : [],
     officeLists: file ? await findOfficeEntries(db, sealer, file) : [],
     mandatesGiven: await listMandatesOfPerson(db, sealer, accountId),
     mandatesHeld: await listMandatesOfHelper(db, sealer, accountId),
@@ -196,5 +204,9 @@ export function withoutNumbers(everything: PersonExport): PersonExport {
     const numbers = certificateNumber ? { certificateNumber: end(certificateNumber) } : {};
     return { ...list, row: { ...others, identityNumber: end(identity), ...numbers } };
   });
-  return { ...everything, officeLists, record: { ...record, person: masked } };
+  const certificates = everything.certificates.map(({ number, ...each }) => ({
+    ...each,
+    number: number && end(number),
+  }));
+  return { ...everything, certificates, officeLists, record: { ...record, person: masked } };
 }
