@@ -11,6 +11,7 @@ import { restsOnRecord } from './consent.ts';
 import type { ConsentPurpose } from './consent.ts';
 import { forgetChecks } from './forget-checks.ts';
 import { eraseClaims } from './erase-claims.ts';
+import { eraseAttendance } from './erase-attendance.ts';
 import { eraseCertificates } from './erase-certificates.ts';
 import { eraseDemands } from './erase-demands.ts';
 import { eraseSignUps } from './erase-sign-ups.ts';
@@ -71,6 +72,8 @@ export async function withdrawFrom(
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'plan', actor }, now);
   if (purpose === 'subsidy' && (await eraseClaims(db, jobseekerId, now)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'subsidy', actor }, now);
+  if (purpose === 'training' && (await eraseAttendance(db, jobseekerId)))
+    await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'attendance', actor }, now);
   if (purpose === 'training' && (await eraseCertificates(db, jobseekerId)))
     await recordEvent(db, sealer, { jobseekerId, kind: 'erased', subject: 'qualification', actor }, now);
   if (purpose === 'training' && (await eraseTraining(db, jobseekerId, now)))

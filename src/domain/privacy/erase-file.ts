@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { eraseCertificates } from '../consent/erase-certificates.ts';
+import { eraseAttendance } from '../consent/erase-attendance.ts';
 import { eraseDemands } from '../consent/erase-demands.ts';
 import { erasePlan } from '../consent/erase-plan.ts';
 import { eraseTalks } from '../consent/erase-talks.ts';
@@ -56,6 +57,7 @@ export async function eraseFile(
       ]),
     )
     .execute();
+  await eraseAttendance(db, jobseekerId);
   await erasePlan(db, jobseekerId);
   await eraseCertificates(db, jobseekerId);
   await eraseTalks(db, jobseekerId);

@@ -10,6 +10,7 @@ import { listDevices } from '../account/session-queries.ts';
 import { listCorrections, listFinishedChecks } from '../basic-check/basic-check-queries.ts';
 import { checkedBy } from '../basic-check/basic-check.ts';
 import { correctionStates, termOf } from '../basic-check/correction.ts';
+import { findAttendanceExport } from '../attendance/attendance-export-queries.ts';
 import { findAssessmentExport } from '../assessment/assessment-export-queries.ts';
 import { findOfficeEntries } from '../caseload-import/office-queries.ts';
 import { findCertificateExport } from '../certificate/certificate-queries.ts';
@@ -158,6 +159,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       answeredAt: each.answeredAt,
     })),
     household: file ? await findHouseholdExport(db, sealer, file.jobseekerId) : undefined,
+    attendance: file ? await findAttendanceExport(db, sealer, file.jobseekerId) : [],
     talks: file ? await findTalkExport(db, sealer, file.jobseekerId) : [],
     certificates: file ? await findCertificateExport(db, sealer, file.jobseekerId) : [],
     enrolments: file ? await findEnrolmentExport(db, sealer, file.jobseekerId) : [],
