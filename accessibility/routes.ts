@@ -10,6 +10,7 @@ import { followUpStates } from './states/follow-ups.ts';
 import { eventStates } from './states/events.ts';
 import { fourOnesStates } from './states/four-ones.ts';
 import { graduateStates } from './states/graduate.ts';
+import { courseStates } from './states/courses.ts';
 import { demandStates } from './states/demands.ts';
 import { householdStates } from './states/households.ts';
 import { importStates } from './states/imports.ts';
@@ -21,6 +22,7 @@ import { publicStates } from './states/public.ts';
 import { recommendationStates } from './states/recommendations.ts';
 import { recordStates } from './states/record.ts';
 import { staffStates } from './states/staff.ts';
+import { certificateStates } from './states/certificates.ts';
 import { surveyStates } from './states/surveys.ts';
 import type { PageState, State, States } from './states/state.ts';
 
@@ -30,6 +32,7 @@ import type { PageState, State, States } from './states/state.ts';
  */
 const states: States = {
   ...publicStates,
+  ...courseStates,
   ...accountStates,
   ...recordStates,
   ...recommendationStates,
@@ -48,6 +51,7 @@ const states: States = {
   ...followUpStates,
   ...staffStates,
   ...surveyStates,
+  ...certificateStates,
   ...eventStates,
 };
 

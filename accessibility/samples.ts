@@ -11,8 +11,12 @@ import { aJob, anEmployer } from '../tests/factories.ts';
 import { makeAssessments } from './assessment-samples.ts';
 import { makeCourses } from './course-samples.ts';
 import type { CourseSamples } from './course-samples.ts';
+import { makeEvents } from './event-samples.ts';
+import type { EventSamples, EventVisitor } from './event-samples.ts';
 import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
+import { makeCertificates } from './certificate-samples.ts';
+import type { CertificateSamples, CertificateVisitor } from './certificate-samples.ts';
 import { makeFollowUps } from './follow-up-samples.ts';
 import type { FollowUpSamples } from './follow-up-samples.ts';
 import { makeFourOnes } from './four-ones-samples.ts';
@@ -46,6 +50,7 @@ export type SignedInAs =
   | DemandVisitor
   | PlanVisitor
   | HouseholdVisitor
+  | EventVisitor
   | 'acting'
   | 'acting at the desk'
   | 'checked jobseeker'
@@ -60,6 +65,7 @@ export type SignedInAs =
   | 'assessor'
   | 'followed'
   | 'helper of the followed'
+  | CertificateVisitor
   | 'owner of an app'
   | 'owner of an app who gave the password only';
 
@@ -75,6 +81,8 @@ export interface Samples
     MessageSamples,
     FourOnesSamples,
     FollowUpSamples,
+    EventSamples,
+    CertificateSamples,
     CourseSamples,
     SurveySamples {
   openJob: string;
@@ -167,6 +175,7 @@ async function signInEverybody(
     MessageSamples &
     FourOnesSamples &
     FollowUpSamples &
+    CertificateSamples &
     CourseSamples &
     SurveySamples &
     Pick<Samples, 'cookies'>
@@ -205,6 +214,8 @@ async function signInEverybody(
   cookies.push(['checked jobseeker', checked]);
   const { cookies: following, ...followUps } = await makeFollowUps(db, portal.sealer, counsellor);
   cookies.push(...following);
+  const { cookies: certified, ...certificates } = await makeCertificates(db, portal.sealer, counsellor);
+  cookies.push(...certified);
   cookies.push(['acting', cookie]);
   cookies.push(...(await makeRecommended(db, portal.sealer)).map(([as, own]): [string, string] => [as, own]));
   cookies.push(...(await makeAssessments(db, portal.sealer, organisationId)));
@@ -214,6 +225,8 @@ async function signInEverybody(
   const planDesk = await makePlanDesk(db, portal.sealer, counsellor);
   const { cookies: living, ...households } = await makeHouseholds(db, portal.sealer, counsellor);
   cookies.push(...living);
+  const { cookies: takingPart, ...events } = await makeEvents(db, portal.sealer);
+  cookies.push(...takingPart);
   const record = await makeRecord(db, portal);
   cookies.push(['owner of a record', record.owner], ['helper with a record', record.helper]);
   const jobseekerCookie = await cookieOf(db, jobseeker);
@@ -225,11 +238,13 @@ async function signInEverybody(
   return {
     ...demands,
     ...households,
+    ...events,
     ...mandates,
     ...files,
     ...messages,
     ...fourOnes,
     ...followUps,
+    ...certificates,
     ...(await makeCourses(db, portal.sealer)),
     ...surveys,
     ...planDesk,

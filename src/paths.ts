@@ -15,6 +15,12 @@ export const basePath = (baseId: string): string => `/bases/${baseId}`;
 export const programmesPath = '/programmes';
 export const programmePath = (regionCode: string): string => `/programmes/${regionCode}`;
 export const programmeTextPath = (regionCode: string): string => `/programmes/${regionCode}/text`;
+/** Competitions and events. */
+export const eventsPath = '/events';
+export const eventPath = (eventId: string): string => `/events/${eventId}`;
+export const eventCalendarPath = (eventId: string): string => `/events/${eventId}/event.ics`;
+export const eventSignUpPath = (eventId: string): string => `/events/${eventId}/sign-up`;
+export const ownSignUpsPath = '/sign-ups';
 export const massagePath = '/massage';
 export const studyPath = '/study';
 export const regionPath = '/region';
@@ -263,6 +269,8 @@ export const filePlanEasyPath = (jobseekerId: string): string => `/files/${jobse
 /** 需求清单 and 帮扶清单, and what is not known yet. */
 export const fileNeedsPath = (jobseekerId: string): string => `/files/${jobseekerId}/needs`;
 /** A counsellor proposes a job with the reason. */
+/** Proposing a course from the plan on the counsellor's side. */
+export const newFileCoursePath = (jobseekerId: string): string => `/files/${jobseekerId}/courses/new`;
 export const newFileJobPath = (jobseekerId: string): string => `/files/${jobseekerId}/jobs/new`;
 /** Where counsellors compare and import the list that their office holds. */
 export const importsPath = '/imports';
@@ -271,3 +279,35 @@ export const importPath = (importId: string): string => `/imports/${importId}`;
 export const importReportPath = (importId: string): string => `/imports/${importId}/report.csv`;
 /** Who stands on the list and has no file. */
 export const listedPeoplePath = '/imports/people';
+/** The certificates that a person holds. */
+export const certificatesPath = '/certificates';
+export const newCertificatePath = '/certificates/new';
+export const certificatesPrintPath = '/certificates/print';
+export const certificatePath = (certificateId: string): string => `/certificates/${certificateId}`;
+export const certificateChangePath = (certificateId: string): string => `/certificates/${certificateId}/change`;
+export const certificateRemovalPath = (certificateId: string): string => `/certificates/${certificateId}/removal`;
+export const certificateCalendarPath = (certificateId: string): string => `/certificates/${certificateId}/due-date.ics`;
+/** The same on the counsellor's side. */
+export const fileCertificatesPath = (jobseekerId: string): string => `/files/${jobseekerId}/certificates`;
+export const newFileCertificatePath = (jobseekerId: string): string => `/files/${jobseekerId}/certificates/new`;
+export const fileCertificateChangePath = (jobseekerId: string, certificateId: string): string =>
+  `/files/${jobseekerId}/certificates/${certificateId}`;
+export const fileCertificateRemovalPath = (jobseekerId: string, certificateId: string): string =>
+  `/files/${jobseekerId}/certificates/${certificateId}/removal`;
+/** What a plan names, by its region and kind. */
+interface OfSubsidy {
+  region: string;
+  kind: string;
+}
+export const subsidiesPath = '/subsidies';
+export const subsidyPath = ({ region, kind }: OfSubsidy): string => `/subsidies/${region}/${kind}`;
+export const subsidyCheckPath = (subsidy: OfSubsidy, question: string): string =>
+  `${subsidyPath(subsidy)}/check/${question}`;
+/** A person's claims of subsidies. */
+export const claimsPath = '/claims';
+export const newClaimPath = (subsidy?: OfSubsidy): string =>
+  subsidy ? `/claims/new?region=${subsidy.region}&kind=${subsidy.kind}` : '/claims/new';
+export const claimPath = (claimId: string): string => `/claims/${claimId}`;
+/** The same where staff look at them. */
+export const fileClaimsPath = (jobseekerId: string): string => `/files/${jobseekerId}/claims`;
+export const fileClaimPath = (jobseekerId: string, claimId: string): string => `/files/${jobseekerId}/claims/${claimId}`;

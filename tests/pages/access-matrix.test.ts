@@ -17,8 +17,11 @@ import { writeRemark } from '#src/domain/plan/write-remark.ts';
 import { anAccount, anOrganisation, cookieOf, givePasskey } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { anAssessedAppointment } from '../assessment-factories.ts';
+import { aCertificate } from '../certificate-factories.ts';
 import { aSentDemand } from '../demand-factories.ts';
 import { visitorOf } from '../domain/demand/demanding-people.ts';
+import { anEvent } from '../event-factories.ts';
+import { aBase, aCourse, aSession } from '../training-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { aFollowUp } from '../follow-up-factories.ts';
 import { standingHousehold } from '../household-factories.ts';
@@ -81,7 +84,7 @@ beforeAll(async () => {
     'other region': await strangers(elsewhere, organisations['other region']),
   };
   for (const { accountId, jobseekerId = '' } of [people, ...Object.values(others)].map(({ jobseeker }) => jobseeker))
-    for (const purpose of ['record', 'counsellor', 'assessment', 'plan'] as const) {
+    for (const purpose of ['record', 'counsellor', 'assessment', 'plan', 'training', 'subsidy'] as const) {
       const actor = { accountId, role: 'jobseeker' } as const;
       await giveConsent(db, portal.sealer, { jobseekerId, purpose, actor }, new Date());
     }
@@ -138,7 +141,7 @@ const personOf = (visitor: MatrixVisitor): MadeAccount | undefined => {
 async function headersOf(visitor: MatrixVisitor): Promise<Record<string, string>> {
   const person = personOf(visitor);
   if (!person) return {};
-  const tasks = visitor === 'acting' ? 'plan,demand' : 'message';
+  const tasks = visitor === 'acting' ? 'plan,demand,training,subsidy' : 'message';
   const acting = visitor.startsWith('acting')
     ? { mandateId: await aMandate(people.jobseeker, people.helper, tasks) }
     : {};
@@ -174,6 +177,9 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/assessments/times/[id]/result': async (owner) => `/assessments/times/${(await anAssessment(owner)).timeId}/result`,
   '/consents/[purpose]': () => '/consents/record',
   '/basic-check/[part]': () => '/basic-check/contact',
+  '/events/[id]': async () => `/events/${await anEvent(db)}`,
+  '/events/[id]/event.ics': async () => `/events/${await anEvent(db)}/event.ics`,
+  '/events/[id]/sign-up': async () => `/events/${await anEvent(db)}/sign-up`,
   '/imports/[id]': (owner) => importPathOf(owner),
   '/imports/[id]/report.csv': async (owner) => `${await importPathOf(owner)}/report.csv`,
   '/feedback/[receipt]': () => `/feedback/${receipt}`,
@@ -186,6 +192,16 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/demand': (owner) => `${filePath(owner)}/demand`,
   '/files/[id]/account': (owner) => `${filePath(owner)}/account`,
   '/files/[id]/acting': (owner) => `${filePath(owner)}/acting`,
+  '/certificates/[id]': async (owner) => `/certificates/${await certificateOf(owner)}`,
+  '/certificates/[id]/change': async (owner) => `/certificates/${await certificateOf(owner)}/change`,
+  '/certificates/[id]/due-date.ics': async (owner) => `/certificates/${await certificateOf(owner)}/due-date.ics`,
+  '/certificates/[id]/removal': async (owner) => `/certificates/${await certificateOf(owner)}/removal`,
+  '/files/[id]/certificates': (owner) => `${filePath(owner)}/certificates`,
+  '/files/[id]/certificates/[certificate]': async (owner) =>
+    `${filePath(owner)}/certificates/${await certificateOf(owner, 'staff')}`,
+  '/files/[id]/certificates/[certificate]/removal': async (owner) =>
+    `${filePath(owner)}/certificates/${await certificateOf(owner, 'staff')}/removal`,
+  '/files/[id]/certificates/new': (owner) => `${filePath(owner)}/certificates/new`,
   '/files/[id]/certificate': (owner) => `${filePath(owner)}/certificate`,
   '/files/[id]/consents': (owner) => `${filePath(owner)}/consents`,
   '/files/[id]/consents/[purpose]': (owner) => `${filePath(owner)}/consents/record`,
@@ -209,6 +225,7 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/plan/remarks/[remark]': async (owner) =>
     `${filePath(owner)}/plan/remarks/${(await planThings(owner)).remarkId}`,
   '/files/[id]/needs': (owner) => `${filePath(owner)}/needs`,
+  '/files/[id]/courses/new': (owner) => `${filePath(owner)}/courses/new`,
   '/files/[id]/jobs/new': (owner) => `${filePath(owner)}/jobs/new`,
   '/files/[id]/services': (owner) => `${filePath(owner)}/services`,
   '/files/[id]/counsellor': (owner) => `${filePath(owner)}/counsellor`,
@@ -220,6 +237,10 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/households/[id]/members/[member]/answer': async (owner) => `${await memberPath(owner)}/answer`,
   '/households/[id]/members/new': async (owner) => `/households/${(await aHousehold(owner)).householdId}/members/new`,
   '/households/[id]/reopening': async (owner) => `/households/${(await aHousehold(owner)).householdId}/reopening`,
+  '/bases/[id]': async () => `/bases/${(await aBase(db)).training_base_id}`,
+  '/courses/[id]': async () => `/courses/${(await aCourse(db)).course_id}`,
+  '/sessions/[id]': async () => `/sessions/${(await aSession(db)).course_session_id}`,
+  '/sessions/[id]/dates.ics': async () => `/sessions/${(await aSession(db)).course_session_id}/dates.ics`,
   '/jobs/[id]': () => `/jobs/${job}`,
   '/jobs/[id]/closing-date.ics': () => `/jobs/${job}/closing-date.ics`,
   '/jobs/[id]/report': () => `/jobs/${job}/report`,
@@ -313,6 +334,12 @@ const deskPath = async (owner: Owner, isQuestion = false): Promise<string> => {
   const { surveyId, questions } = await aSurveyOf(owner, 'draft');
   return `/surveys/desk/${surveyId}${isQuestion ? `/questions/${questions[0]}` : ''}`;
 };
+
+const certificateOf = (owner: Owner, entered_as: 'self' | 'staff' = 'self'): Promise<string> =>
+  aCertificate(db, portal.sealer, {
+    jobseeker_id: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
+    ...{ entered_as, due_kind: 'review', due_on: '2099-03-01' },
+  });
 
 const followUpOf = (owner: Owner): Promise<string> =>
   aFollowUp(db, {

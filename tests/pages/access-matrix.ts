@@ -214,6 +214,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/basic-check/[part]': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/consents': { own: { GET: jobseekers, POST: jobseekers } },
   '/consents/[purpose]': { own: { GET: jobseekers, POST: jobseekers } },
+  '/bases': { own: { GET: everyone, POST: everyone } },
+  '/bases/[id]': { own: { GET: everyone, POST: everyone } },
+  '/courses': { own: { GET: everyone, POST: everyone } },
+  '/courses/[id]': { own: { GET: everyone, POST: everyone } },
+  '/sessions/[id]': { own: { GET: everyone, POST: everyone } },
+  '/sessions/[id]/dates.ics': { own: { GET: everyone, POST: nothing } },
   '/contact': { own: { GET: everyone, POST: everyone } },
   '/demands': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/demands/[id]': {
@@ -251,6 +257,45 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/files/[id]/acting': {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/certificates': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/certificates/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/certificates/[id]/change': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/certificates/[id]/due-date.ics': {
+    own: { GET: jobseekersAndActing, POST: notTheirDemand },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/certificates/[id]/removal': {
+    own: { GET: jobseekers, POST: jobseekers },
+    other: { GET: notTheJobseekers, POST: notTheJobseekers },
+  },
+  '/certificates/new': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/certificates/print': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/files/[id]/certificates': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/certificates/[certificate]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: notTheirsToRecord },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/certificates/[certificate]/removal': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: notTheirsToRecord },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/certificates/new': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: notTheirsToRecord },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
   '/files/[id]/certificate': {
@@ -344,6 +389,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/[id]/courses/new': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
   '/files/[id]/jobs/new': {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
@@ -371,6 +421,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: notTheirsToRecord },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/events': { own: { GET: everyone, POST: everyone } },
+  '/events/[id]': { own: { GET: everyone, POST: everyone } },
+  '/events/[id]/event.ics': { own: { GET: everyone, POST: nothing } },
+  '/events/[id]/sign-up': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/sign-ups': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/follow-ups': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/follow-ups/[id]': {
     own: { GET: jobseekersAndActing, POST: jobseekersAndActing },

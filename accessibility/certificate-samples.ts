@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { giveConsent } from '#src/domain/consent/give-consent.ts';
+import { addDays, chinaDay } from '#src/domain/day/day.ts';
+import type { Sealer } from '#src/sealing.ts';
+import { anAccount, cookieOf } from '../tests/account-factories.ts';
+import type { MadeAccount } from '../tests/account-factories.ts';
+import { aCertificate } from '../tests/certificate-factories.ts';
+
+export interface CertificateSamples {
+  /** A file of the sample counsellor, with certificates. */
+  certifiedFile: string;
+  /** Entered by the person, with a day that comes. */
+  ownCertificate: string;
+  /** Entered by the counsellor, with a day that is over. */
+  staffCertificate: string;
+}
+
+export type CertificateVisitor = 'certified' | 'helper of the certified' | 'trainee without certificates';
+
+/** Somebody with certificates of every kind of day, a helper who may write them down, and somebody with none. */
+export async function makeCertificates(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  counsellor: MadeAccount,
+): Promise<CertificateSamples & { cookies: [CertificateVisitor, string][] }> {
+  const now = new Date(Date.now() - 60_000);
+  const today = chinaDay(now);
+  const aPerson = async (called: string) => {
+    const counsellorId = counsellor.accountId;
+    const account = await anAccount(db, sealer, { called, residenceRegion: '450202', counsellorId });
+    const jobseekerId = account.jobseekerId ?? '';
+    const actor = { accountId: account.accountId, role: 'jobseeker' } as const;
+    for (const purpose of ['record', 'counsellor', 'training'] as const)
+      await giveConsent(db, sealer, { jobseekerId, purpose, actor }, now);
+    return { ...account, jobseekerId };
+  };
+  const [person, blank] = [await aPerson('示例小农'), await aPerson('示例小冼')];
+  const own = { jobseeker_id: person.jobseekerId, entered_by: person.accountId };
+  const ownCertificate = await aCertificate(db, sealer, {
+    ...{ ...own, kind: 'massage', name: '示例医疗按摩资格证', number: 'SL2024000123', issuer: '示例发证单位' },
+    ...{ issued_on: '2024-03-01', due_kind: 'review', due_on: addDays(today, 60) },
+  });
+  const staff = { ...own, entered_by: counsellor.accountId, entered_as: 'staff' } as const;
+  const over = { due_kind: 'expiry', due_on: addDays(today, -30) };
+  const staffCertificate = await aCertificate(db, sealer, { ...staff, name: '示例电子商务培训合格证', ...over });
+  await aCertificate(db, sealer, { ...own, name: '示例音频编辑证书' });
+  const helper = await anAccount(db, sealer, { role: 'helper', called: '示例农爸爸' });
+  const mandateId = randomUUID();
+  await db
+    .insertInto('mandate')
+    .values({
+      ...{ mandate_id: mandateId, jobseeker_id: person.jobseekerId, helper_id: helper.accountId, tasks: 'training' },
+      ...{ term: 'month', state: 'active', begun_by: 'person' },
+      ...{ starts_at: now.toISOString(), created_at: now.toISOString() },
+      ends_at: new Date(now.getTime() + 20 * 86_400_000).toISOString(),
+    })
+    .execute();
+  return {
+    ...{ certifiedFile: person.jobseekerId, ownCertificate, staffCertificate },
+    cookies: [
+      ['certified', await cookieOf(db, person)],
+      ['helper of the certified', await cookieOf(db, helper, { mandateId })],
+      ['trainee without certificates', await cookieOf(db, blank)],
+    ],
+  };
+}
