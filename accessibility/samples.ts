@@ -23,6 +23,8 @@ import { makeFourOnes } from './four-ones-samples.ts';
 import type { FourOnesSamples } from './four-ones-samples.ts';
 import { makeDemands } from './demand-samples.ts';
 import type { DemandSamples, DemandVisitor } from './demand-samples.ts';
+import { makeClaims } from './subsidy-samples.ts';
+import type { SubsidySamples, SubsidyVisitor } from './subsidy-samples.ts';
 import { makeHouseholds } from './household-samples.ts';
 import type { HouseholdSamples, HouseholdVisitor } from './household-samples.ts';
 import { makeLists } from './list-samples.ts';
@@ -50,6 +52,7 @@ export type SignedInAs =
   | DemandVisitor
   | PlanVisitor
   | HouseholdVisitor
+  | SubsidyVisitor
   | EventVisitor
   | 'acting'
   | 'acting at the desk'
@@ -74,6 +77,7 @@ export interface Samples
   extends
     PlanDeskSamples,
     HouseholdSamples,
+    SubsidySamples,
     ListSamples,
     DemandSamples,
     MandateSamples,
@@ -169,6 +173,7 @@ async function signInEverybody(
   DemandSamples &
     PlanDeskSamples &
     HouseholdSamples &
+    SubsidySamples &
     ListSamples &
     MandateSamples &
     FileSamples &
@@ -225,6 +230,8 @@ async function signInEverybody(
   const planDesk = await makePlanDesk(db, portal.sealer, counsellor);
   const { cookies: living, ...households } = await makeHouseholds(db, portal.sealer, counsellor);
   cookies.push(...living);
+  const { cookies: claiming, ...claims } = await makeClaims(db, portal.sealer, counsellor);
+  cookies.push(...claiming);
   const { cookies: takingPart, ...events } = await makeEvents(db, portal.sealer);
   cookies.push(...takingPart);
   const record = await makeRecord(db, portal);
@@ -238,6 +245,7 @@ async function signInEverybody(
   return {
     ...demands,
     ...households,
+    ...claims,
     ...events,
     ...mandates,
     ...files,

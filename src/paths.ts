@@ -310,4 +310,12 @@ export const newClaimPath = (subsidy?: OfSubsidy): string =>
 export const claimPath = (claimId: string): string => `/claims/${claimId}`;
 /** The same where staff look at them. */
 export const fileClaimsPath = (jobseekerId: string): string => `/files/${jobseekerId}/claims`;
-export const fileClaimPath = (jobseekerId: string, claimId: string): string => `/files/${jobseekerId}/claims/${claimId}`;
+export const fileClaimPath = (jobseekerId: string, claimId: string): string =>
+  `/files/${jobseekerId}/claims/${claimId}`;
+/** Where a teacher finds their sessions and keeps the attendance. */
+export const teachingPath = '/teaching';
+export const teachingSessionPath = (sessionId: string): string => `/teaching/${sessionId}`;
+export const teachingDatePath = (sessionId: string, dateId: string): string => `/teaching/${sessionId}/dates/${dateId}`;
+export const teachingMessagesPath = (sessionId: string): string => `/teaching/${sessionId}/messages`;
+/** Where what somebody says to their attendance is answered. */
+export const teachingContestPath = (attendanceId: string): string => `/teaching/contests/${attendanceId}`;

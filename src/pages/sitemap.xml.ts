@@ -5,7 +5,10 @@ import { listCurrentProgrammes } from '#src/domain/programme/programmes.ts';
 import {
   accessibilityCriteriaPath,
   accessibilityPath,
+  basesPath,
   contactPath,
+  coursesPath,
+  eventsPath,
   feedbackPath,
   helpPath,
   homePath,
@@ -32,8 +35,11 @@ const chunk = 1000;
 const standing = [
   homePath,
   jobsPath,
+  coursesPath,
+  basesPath,
   programmesPath,
   ...listCurrentProgrammes().flatMap(({ region }) => [programmePath(region), programmeTextPath(region)]),
+  eventsPath,
   massagePath,
   studyPath,
   surveysPath,

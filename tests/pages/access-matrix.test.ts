@@ -22,6 +22,7 @@ import { aSentDemand } from '../demand-factories.ts';
 import { visitorOf } from '../domain/demand/demanding-people.ts';
 import { anEvent } from '../event-factories.ts';
 import { aBase, aCourse, aSession } from '../training-factories.ts';
+import { aClaim } from '../claim-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { aFollowUp } from '../follow-up-factories.ts';
 import { standingHousehold } from '../household-factories.ts';
@@ -211,6 +212,11 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/code': (owner) => `${filePath(owner)}/code`,
   '/files/[id]/corrections': (owner) => `${filePath(owner)}/corrections`,
   '/files/[id]/corrections/[correction]': async (owner) => `${filePath(owner)}/corrections/${await aCorrection(owner)}`,
+  '/claims/[id]': async (owner) => `/claims/${await claimOf(owner)}`,
+  '/files/[id]/claims': (owner) => `${filePath(owner)}/claims`,
+  '/files/[id]/claims/[claim]': async (owner) => `${filePath(owner)}/claims/${await claimOf(owner)}`,
+  '/subsidies/[region]/[kind]': () => `/subsidies/${here}/training`,
+  '/subsidies/[region]/[kind]/check/[question]': () => `/subsidies/${here}/training/check/disabled`,
   '/files/[id]/follow-ups': (owner) => `${filePath(owner)}/follow-ups`,
   '/files/[id]/follow-ups/[followup]': async (owner) => `${filePath(owner)}/follow-ups/${await followUpOf(owner)}`,
   '/follow-ups/[id]': async (owner) => `/follow-ups/${await followUpOf(owner)}`,
@@ -346,6 +352,11 @@ const followUpOf = (owner: Owner): Promise<string> =>
     jobseekerId: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
     plannedBy: people.counsellor.accountId,
   });
+
+const claimOf = async (owner: Owner): Promise<string> => {
+  const { jobseekerId = '' } = (owner === 'own' ? people : others[owner]).jobseeker;
+  return (await aClaim(db, portal.sealer, { jobseeker_id: jobseekerId })).claim_id;
+};
 
 const accountOf = (owner: Owner, visitor: MatrixVisitor): MadeAccount | undefined =>
   owner === 'own' ? (personOf(visitor) ?? people.counsellor) : others[owner].staff;

@@ -443,6 +443,25 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: notTheirsToRecord },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/claims': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/claims/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/claims/new': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/files/[id]/claims': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/files/[id]/claims/[claim]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/subsidies': { own: { GET: everyone, POST: everyone } },
+  '/subsidies/[region]/[kind]': { own: { GET: everyone, POST: everyone } },
+  '/subsidies/[region]/[kind]/check/[question]': { own: { GET: everyone, POST: everyone } },
   '/household': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/households': { own: { GET: counsellors, POST: counsellors } },
   // The region reads it with a reason; who looks after one of its people changes it.
