@@ -13,6 +13,7 @@ import { listAttendance } from './attendance-queries.ts';
 import type { AttendedMeeting } from './attendance-queries.ts';
 import { attendanceStates } from './attendance.ts';
 import type { Attendance, AttendanceState } from './attendance.ts';
+import { readWishes } from './teaching-queries.ts';
 import { selectTaught, teaches } from './teaching-right.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -23,6 +24,8 @@ export interface Contest extends AttendedMeeting {
   title: string;
   enrolmentId: string;
   jobseekerId: string;
+  /** As the person gave it for the course. */
+  name: string;
   /** Whether the visitor keeps the attendance of the session; otherwise they look after the person. */
   isTaught: boolean;
 }
@@ -38,6 +41,7 @@ async function holdContest(
     .selectFrom('attendance')
     .innerJoin('enrolment', 'enrolment.enrolment_id', 'attendance.enrolment_id')
     .select(['attendance.enrolment_id', 'attendance.course_date_id', 'jobseeker_id', 'course_session_id'])
+    .select('sealed_wishes')
     .where('attendance_id', '=', attendanceId)
     .executeTakeFirst();
   const session =
@@ -55,6 +59,7 @@ async function holdContest(
   return {
     ...{ ...meeting, attendance: meeting.attendance, sessionId: session.course_session_id, title: session.title },
     ...{ enrolmentId, jobseekerId: file.jobseekerId, isTaught },
+    name: readWishes(sealer, row.sealed_wishes)?.name ?? '',
   };
 }
 

@@ -18,16 +18,21 @@ export interface AttendanceLine {
   revision: number;
 }
 
-/** The names of the fields of one person. */
+/** The names of the fields of one person: what came of it, why, and what the form showed. */
 export const stateField = (enrolmentId: string): string => `s-${enrolmentId}`;
 export const reasonField = (enrolmentId: string): string => `w-${enrolmentId}`;
-export const revisionField = (enrolmentId: string): string => `r-${enrolmentId}`;
+export const shownField = (enrolmentId: string): string => `r-${enrolmentId}`;
+
+/** What the form shows of one person, so that a line that nobody touched is told from one that was changed. */
+export const sayShown = (
+  shown: { revision: number; state: string | undefined; reason: string | undefined } | undefined,
+) => [shown?.revision ?? 0, shown?.state ?? '-', shown?.reason ?? ''].join(' ').trim();
 
 const isState = (text: string): text is AttendanceState => attendanceKeys.some((key) => key === text);
 
 /**
- * `/teaching/[id]/dates/[date]`: a state, a reason and a revision of everybody. Whoever is not recorded is left out; a
- * reason without a state is a mistake, so that no words are lost.
+ * `/teaching/[id]/dates/[date]`: a state and a reason of everybody, and what was shown. Whoever is not recorded, or as the
+ * form showed them, is left out; a reason without a state is a mistake, so that no words are lost.
  */
 export const groupForm = z.record(z.string(), z.string()).transform((fields, context): AttendanceLine[] =>
   Object.keys(fields)
@@ -36,7 +41,9 @@ export const groupForm = z.record(z.string(), z.string()).transform((fields, con
       const enrolmentId = name.slice(2);
       const state = fields[stateField(enrolmentId)] ?? '';
       const reason = fields[reasonField(enrolmentId)] ?? '';
-      const revision = Number(fields[name]);
+      const shown = fields[name] ?? '';
+      const revision = Number.parseInt(shown, 10);
+      if (isState(state) && shown === sayShown({ revision, state, reason })) return [];
       if ([...reason].length > reasonLength)
         context.addIssue({
           code: 'custom',

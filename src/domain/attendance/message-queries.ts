@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Sealer } from '#src/sealing.ts';
-import type { EnrolmentWishes } from '../enrolment/enrolment.ts';
 import { liveStates } from '../enrolment/enrolment.ts';
 import { calledBy } from './attendance-queries.ts';
 import type { MessageGroup } from './attendance.ts';
+import { readWishes } from './teaching-queries.ts';
 import { selectReached } from './tell-people.ts';
 
 /** A message that was sent to a group. */
@@ -45,7 +45,7 @@ export async function listReaders(
   const reached = new Set((await selectReached(db, ids).execute()).map(({ enrolment_id }) => enrolment_id));
   return rows.map(({ enrolment_id, sealed_wishes }) => ({
     enrolmentId: enrolment_id,
-    name: sealed_wishes ? (JSON.parse(sealer.unseal(sealed_wishes)) as EnrolmentWishes).name : '',
+    name: readWishes(sealer, sealed_wishes)?.name ?? '',
     isReached: reached.has(enrolment_id),
   }));
 }

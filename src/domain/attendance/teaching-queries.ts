@@ -98,6 +98,11 @@ export interface GroupMember {
   reply: string | undefined;
 }
 
+/** What somebody sent with an enrolment; undefined once erased. */
+export const readWishes = (sealer: Sealer, sealed: string | null): EnrolmentWishes | undefined =>
+  // Written by `enrol`, which checks it.
+  sealed ? (JSON.parse(sealer.unseal(sealed)) as EnrolmentWishes) : undefined;
+
 /** The people who are enrolled in a session, in the order in which they came. */
 export async function listGroup(db: Kysely<Database>, sealer: Sealer, sessionId: string): Promise<GroupMember[]> {
   const rows = await db
@@ -109,7 +114,7 @@ export async function listGroup(db: Kysely<Database>, sealer: Sealer, sessionId:
     .orderBy('enrolment_id')
     .execute();
   return rows.map((row) => {
-    const wishes = row.sealed_wishes ? (JSON.parse(sealer.unseal(row.sealed_wishes)) as EnrolmentWishes) : undefined;
+    const wishes = readWishes(sealer, row.sealed_wishes);
     return {
       enrolmentId: row.enrolment_id,
       jobseekerId: row.jobseeker_id,
