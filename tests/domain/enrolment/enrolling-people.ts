@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { ConsentPurpose } from '#src/domain/consent/consent.ts';
 import { giveConsent } from '#src/domain/consent/give-consent.ts';
+import type { EnrolmentWishes } from '#src/domain/enrolment/enrolment.ts';
 import type { Asker } from '#src/domain/jobseeker/record-right.ts';
 import { createSealer } from '#src/sealing.ts';
 import type { Sealer } from '#src/sealing.ts';
@@ -14,9 +15,11 @@ export const sealer = createSealer(randomBytes(32));
 /** A Monday, 10 o'clock in China; a session of the factory begins 20 days later. */
 export const now = new Date('2026-11-23T02:00:00.000Z');
 
-export const wishes = {
-  ...{ name: '示例小林', phone: '138 0000 0000', needs: ['guide-dog'], materials: ['audio'], words: '金丝雀的需要' },
-} as const;
+export const wishes: EnrolmentWishes = {
+  ...{ name: '示例小林', phone: '138 0000 0000', words: '金丝雀的需要' },
+  needs: ['guide-dog'],
+  materials: ['audio'],
+};
 
 /** A person who agrees to their training being kept. */
 export async function aStudent(
