@@ -44,6 +44,7 @@ export const fileSubjects = {
   training: '培训报名',
   attendance: '培训出勤',
   qualification: '证书和资格',
+  evaluation: '对培训的评价',
   subsidy: '补贴申请',
   event: '比赛和活动报名',
   log: '查看和更改记录',

@@ -18,6 +18,7 @@ import { listConsents } from '../consent/consent-queries.ts';
 import { consentStates, consents } from '../consent/consent.ts';
 import { findEnrolmentExport } from '../enrolment/enrolment-export-queries.ts';
 import { findSignUpExport } from '../event/sign-up-queries.ts';
+import { findEvaluationExport } from '../evaluation/evaluation-queries.ts';
 import { feedbackKinds, feedbackStates } from '../feedback/feedback.ts';
 import { listSentFeedback } from '../feedback/feedback-queries.ts';
 import { findDemandExport } from '../demand/demand-export-queries.ts';
@@ -161,6 +162,7 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
     household: file ? await findHouseholdExport(db, sealer, file.jobseekerId) : undefined,
     attendance: file ? await findAttendanceExport(db, sealer, file.jobseekerId) : [],
     talks: file ? await findTalkExport(db, sealer, file.jobseekerId) : [],
+    evaluations: file ? await findEvaluationExport(db, file.jobseekerId) : [],
     certificates: file ? await findCertificateExport(db, sealer, file.jobseekerId) : [],
     enrolments: file ? await findEnrolmentExport(db, sealer, file.jobseekerId) : [],
     eventSignUps: file ? await findSignUpExport(db, sealer, file.jobseekerId) : [],
