@@ -23,7 +23,10 @@ import { recommendationStates } from './states/recommendations.ts';
 import { recordStates } from './states/record.ts';
 import { staffStates } from './states/staff.ts';
 import { certificateStates } from './states/certificates.ts';
+import { subsidyStates } from './states/subsidies.ts';
 import { surveyStates } from './states/surveys.ts';
+import { teachingStates } from './states/teaching.ts';
+import { trainingStates } from './states/training.ts';
 import type { PageState, State, States } from './states/state.ts';
 
 /**
@@ -51,8 +54,11 @@ const states: States = {
   ...followUpStates,
   ...staffStates,
   ...surveyStates,
+  ...teachingStates,
+  ...subsidyStates,
   ...certificateStates,
   ...eventStates,
+  ...trainingStates,
 };
 
 /** The pages that stand in for an answer keep its status when they are opened by their own name. */

@@ -42,6 +42,10 @@ import { makeRecord } from './record-samples.ts';
 import { askToRecover, askToSignUp, makePhoneOwner, warnOf } from './phone-sample.ts';
 import { makeSurveys } from './survey-samples.ts';
 import type { SurveySamples } from './survey-samples.ts';
+import { makeTeaching } from './teaching-samples.ts';
+import type { TeachingSamples, TeachingVisitor } from './teaching-samples.ts';
+import { makeTraining } from './training-samples.ts';
+import type { TrainingSamples } from './training-samples.ts';
 import type { Portal } from '../tests/portal.ts';
 
 /** Whom a page can be shown to. */
@@ -52,6 +56,7 @@ export type SignedInAs =
   | DemandVisitor
   | PlanVisitor
   | HouseholdVisitor
+  | TeachingVisitor
   | SubsidyVisitor
   | EventVisitor
   | 'acting'
@@ -76,7 +81,9 @@ export type SignedInAs =
 export interface Samples
   extends
     PlanDeskSamples,
+    TrainingSamples,
     HouseholdSamples,
+    TeachingSamples,
     SubsidySamples,
     ListSamples,
     DemandSamples,
@@ -172,7 +179,9 @@ async function signInEverybody(
 ): Promise<
   DemandSamples &
     PlanDeskSamples &
+    TrainingSamples &
     HouseholdSamples &
+    TeachingSamples &
     SubsidySamples &
     ListSamples &
     MandateSamples &
@@ -230,6 +239,10 @@ async function signInEverybody(
   const planDesk = await makePlanDesk(db, portal.sealer, counsellor);
   const { cookies: living, ...households } = await makeHouseholds(db, portal.sealer, counsellor);
   cookies.push(...living);
+  const teacher = accounts.get('teacher');
+  if (!teacher) throw new Error('Nobody teaches');
+  const { cookies: learning, ...teaching } = await makeTeaching(db, portal.sealer, teacher);
+  cookies.push(...learning);
   const { cookies: claiming, ...claims } = await makeClaims(db, portal.sealer, counsellor);
   cookies.push(...claiming);
   const { cookies: takingPart, ...events } = await makeEvents(db, portal.sealer);
@@ -244,7 +257,9 @@ async function signInEverybody(
   });
   return {
     ...demands,
+    ...(await makeTraining(db, portal.sealer)),
     ...households,
+    ...teaching,
     ...claims,
     ...events,
     ...mandates,

@@ -21,6 +21,13 @@ export const eventPath = (eventId: string): string => `/events/${eventId}`;
 export const eventCalendarPath = (eventId: string): string => `/events/${eventId}/event.ics`;
 export const eventSignUpPath = (eventId: string): string => `/events/${eventId}/sign-up`;
 export const ownSignUpsPath = '/sign-ups';
+/** Where staff make and run events. */
+export const eventsDeskPath = '/training/events';
+export const newEventPath = '/training/events/new';
+export const eventDeskPath = (eventId: string): string => `/training/events/${eventId}`;
+export const eventFactsPath = (eventId: string): string => `/training/events/${eventId}/facts`;
+export const eventCancellationPath = (eventId: string): string => `/training/events/${eventId}/cancellation`;
+export const eventResultsPath = (eventId: string): string => `/training/events/${eventId}/results`;
 export const massagePath = '/massage';
 export const studyPath = '/study';
 export const regionPath = '/region';
@@ -319,3 +326,21 @@ export const teachingDatePath = (sessionId: string, dateId: string): string => `
 export const teachingMessagesPath = (sessionId: string): string => `/teaching/${sessionId}/messages`;
 /** Where what somebody says to their attendance is answered. */
 export const teachingContestPath = (attendanceId: string): string => `/teaching/contests/${attendanceId}`;
+
+/** Where staff make and run courses. */
+export const trainingPath = '/training';
+export const trainingCoursesPath = '/training/courses';
+export const newTrainingCoursePath = '/training/courses/new';
+export const trainingCoursePath = (courseId: string): string => `/training/courses/${courseId}`;
+export const trainingCourseChangePath = (courseId: string): string => `/training/courses/${courseId}/change`;
+/** `from` names a session whose form the new one begins with. */
+export const newTrainingSessionPath = (courseId: string, from?: string): string =>
+  `/training/courses/${courseId}/sessions/new${from ? `?from=${from}` : ''}`;
+export const trainingSessionPath = (sessionId: string): string => `/training/sessions/${sessionId}`;
+export const trainingSessionChangePath = (sessionId: string): string => `/training/sessions/${sessionId}/change`;
+export const trainingSessionFactsPath = (sessionId: string): string => `/training/sessions/${sessionId}/facts`;
+export const trainingSessionCancellationPath = (sessionId: string): string =>
+  `/training/sessions/${sessionId}/cancellation`;
+export const trainingPeoplePath = (sessionId: string): string => `/training/sessions/${sessionId}/people`;
+export const trainingPersonPath = (sessionId: string, enrolmentId: string): string =>
+  `/training/sessions/${sessionId}/people/${enrolmentId}`;

@@ -17,6 +17,7 @@ import { writeRemark } from '#src/domain/plan/write-remark.ts';
 import { anAccount, anOrganisation, cookieOf, givePasskey } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { anAssessedAppointment } from '../assessment-factories.ts';
+import { aLesson } from '../attendance-factories.ts';
 import { aCertificate } from '../certificate-factories.ts';
 import { aSentDemand } from '../demand-factories.ts';
 import { visitorOf } from '../domain/demand/demanding-people.ts';
@@ -150,6 +151,12 @@ async function headersOf(visitor: MatrixVisitor): Promise<Record<string, string>
   return { cookie: await cookieOf(db, person, { secondFactor, ...acting }) };
 }
 
+/** An event of the region, or of another one; one that goes on has results. */
+async function eventDeskPathOf(owner: Owner, isRunning = false): Promise<string> {
+  const started = isRunning ? { starts_at: new Date(Date.now() - 60_000).toISOString() } : {};
+  return `/training/events/${await anEvent(db, { region_code: owner === 'own' ? here : elsewhere, ...started })}`;
+}
+
 /** The address of a thing of this owner, as this visitor names it; made anew where a request may change it. */
 const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) => Promise<string> | string>> = {
   '/accessibility/[principle]': () => '/accessibility/perceivable',
@@ -181,6 +188,10 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/events/[id]': async () => `/events/${await anEvent(db)}`,
   '/events/[id]/event.ics': async () => `/events/${await anEvent(db)}/event.ics`,
   '/events/[id]/sign-up': async () => `/events/${await anEvent(db)}/sign-up`,
+  '/training/events/[id]': (owner) => eventDeskPathOf(owner),
+  '/training/events/[id]/cancellation': async (owner) => `${await eventDeskPathOf(owner)}/cancellation`,
+  '/training/events/[id]/facts': async (owner) => `${await eventDeskPathOf(owner)}/facts`,
+  '/training/events/[id]/results': async (owner) => `${await eventDeskPathOf(owner, true)}/results`,
   '/imports/[id]': (owner) => importPathOf(owner),
   '/imports/[id]/report.csv': async (owner) => `${await importPathOf(owner)}/report.csv`,
   '/feedback/[receipt]': () => `/feedback/${receipt}`,
@@ -237,6 +248,13 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/counsellor': (owner) => `${filePath(owner)}/counsellor`,
   '/files/[id]/talks': (owner) => `${filePath(owner)}/talks`,
   '/files/[id]/talks/new': (owner) => `${filePath(owner)}/talks/new`,
+  '/teaching/[id]': async (owner) => `/teaching/${(await lessonOf(owner)).sessionId}`,
+  '/teaching/[id]/dates/[date]': async (owner) => {
+    const { sessionId, dateId } = await lessonOf(owner);
+    return `/teaching/${sessionId}/dates/${dateId}`;
+  },
+  '/teaching/[id]/messages': async (owner) => `/teaching/${(await lessonOf(owner)).sessionId}/messages`,
+  '/teaching/contests/[contest]': async (owner) => `/teaching/contests/${(await lessonOf(owner)).attendanceId}`,
   '/households/[id]': async (owner) => `/households/${(await aHousehold(owner)).householdId}`,
   '/households/[id]/clearing': async (owner) => `/households/${(await aHousehold(owner)).householdId}/clearing`,
   '/households/[id]/members/[member]': (owner) => memberPath(owner),
@@ -345,6 +363,14 @@ const certificateOf = (owner: Owner, entered_as: 'self' | 'staff' = 'self'): Pro
   aCertificate(db, portal.sealer, {
     jobseeker_id: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
     ...{ entered_as, due_kind: 'review', due_on: '2099-03-01' },
+  });
+
+/** A meeting of this owner's teacher, with something that this owner's person does not agree with. */
+const lessonOf = (owner: Owner) =>
+  aLesson(db, portal.sealer, {
+    teacherId: owner === 'own' ? people.teacher.accountId : others[owner].staff.accountId,
+    jobseekerId: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
+    regionCode: owner === 'other region' ? elsewhere : here,
   });
 
 const followUpOf = (owner: Owner): Promise<string> =>

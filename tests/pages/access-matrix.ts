@@ -89,6 +89,18 @@ const notTheirsToRecord = cells(
   'sign-in refused refused refused refused refused refused refused second-factor refused',
 );
 
+/** Whoever teaches it, and the counsellors of its region. */
+const teaching = cells('sign-in refused refused open refused refused refused refused second-factor open');
+/** Of another teacher. */
+const notTheTeachers = cells('sign-in refused refused open refused refused refused refused second-factor missing');
+/** Of another region. */
+const notTheirsToTeach = cells('sign-in refused refused missing refused refused refused refused second-factor missing');
+const ofTeaching: Row = {
+  own: { GET: teaching, POST: teaching },
+  other: { GET: notTheTeachers, POST: notTheTeachers },
+  'other region': { GET: notTheirsToTeach, POST: notTheirsToTeach },
+};
+
 /** Who is assessed, who acts for them and who assessed them. */
 const assessedAndAssessor = cells('sign-in open refused open refused refused open refused second-factor refused');
 const notTheirAssessment = cells(
@@ -425,6 +437,24 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/events/[id]': { own: { GET: everyone, POST: everyone } },
   '/events/[id]/event.ics': { own: { GET: everyone, POST: nothing } },
   '/events/[id]/sign-up': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/training/events': { own: { GET: counsellors, POST: counsellors } },
+  '/training/events/new': { own: { GET: counsellors, POST: counsellors } },
+  '/training/events/[id]': {
+    own: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/training/events/[id]/cancellation': {
+    own: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/training/events/[id]/facts': {
+    own: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/training/events/[id]/results': {
+    own: { GET: counsellors, POST: counsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
   '/sign-ups': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/follow-ups': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/follow-ups/[id]': {
@@ -476,6 +506,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/households/[id]/members/new': ofOwnHousehold,
   '/households/[id]/reopening': ofOwnHousehold,
   '/households/new': { own: { GET: counsellors, POST: counsellors } },
+  '/teaching': { own: { GET: teaching, POST: teaching } },
+  '/teaching/[id]': ofTeaching,
+  '/teaching/[id]/dates/[date]': ofTeaching,
+  '/teaching/[id]/messages': ofTeaching,
+  '/teaching/contests/[contest]': ofTeaching,
   '/talks': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/help': { own: { GET: everyone, POST: everyone } },
   '/imports': { own: { GET: counsellors, POST: counsellors } },

@@ -40,16 +40,18 @@ const placeOf = (today: string): RawBuilder<number> =>
 
 /**
  * Open tasks about people whom the counsellor looks after, and of the region's people whom nobody looks after, as far as
- * they agree to counsellors reading their file.
+ * they agree to counsellors reading their file; and claims of subsidies of all who keep them here.
  */
 const openTasks = (db: Kysely<Database>, visitor: Visitor) =>
   db
     .selectFrom('jobseeker')
     .where(isServed(visitor))
-    .where(agreesTo('counsellor'))
+    .where((eb) => eb.or([agreesTo('counsellor')(eb), agreesTo('subsidy')(eb)]))
     .where('erased_at', 'is', null)
     .innerJoin('task', 'task.jobseeker_id', 'jobseeker.jobseeker_id')
     .where('done_at', 'is', null)
+    // Claims are looked at by whom the consent to keep them names.
+    .where((eb) => eb.or([eb('task.kind', '=', 'claim'), agreesTo('counsellor')(eb)]))
     // Whoever moved here is to be taken over from the counsellor before.
     .where(({ eb, or, and }) =>
       or([

@@ -20,7 +20,7 @@ export const isOpen = ({ state }: Pick<Claim, 'state'>): boolean => state === 's
 export const nextSteps: Readonly<Record<ClaimState, string>> = {
   sent: '您现在不用做什么。工作人员看了，您收到消息。',
   asked: '请您补材料。',
-  agreed: '同意了。钱怎样发、什么时候发，请问当地残联。',
+  agreed: '钱怎样发、什么时候发，请问当地残联。',
   refused: '不同意这个结果，可以说。您说的写在旁边，要有答复。',
   withdrawn: '不用做什么。要再申请，请重新填。',
 };
