@@ -72,6 +72,10 @@ export const planDeskStates: States = {
     'with a registration': counsellor(({ plannedFile }) => `/files/${plannedFile}/needs`),
     'without anything': counsellor(({ unplannedFile }) => `/files/${unplannedFile}/needs`),
   },
+  '/files/[id]/courses/new': {
+    blank: counsellor(({ plannedFile }) => `/files/${plannedFile}/courses/new`),
+    'sent empty': wrong(({ plannedFile }) => `/files/${plannedFile}/courses/new`, { why: '', goal: '' }),
+  },
   '/files/[id]/jobs/new': {
     blank: counsellor(({ plannedFile }) => `/files/${plannedFile}/jobs/new`),
     'sent empty': wrong(({ plannedFile }) => `/files/${plannedFile}/jobs/new`, { job: '', why: '' }),

@@ -12,6 +12,7 @@ import { anAccount, anOrganisation } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { aPlannedPerson as plannedPerson } from '../plan-factories.ts';
+import { anEnrolment, aSession } from '../training-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
@@ -76,10 +77,9 @@ describe('a plan at the desk', () => {
     const sent = await staff.send(remark, { answer: '单位要看。' });
     expect(sent.headers.get('location')).toBe(`${path}?done=answered#main`);
     expect(await heard()).toContain('答复了：单位要看。');
-    const again = await readFormPage(await staff.send(remark, { answer: '另一个答复' }));
-    expect([again.status, again.values['answer']]).toEqual([422, '另一个答复']);
-    expect(again.text).toContain('单位要看。');
     expect((await staff.open('/tasks')).html).not.toContain(remark);
+    expect((await staff.send(remark, { answer: '还有，要写电话。' })).status).toBe(303);
+    expect((await staff.open(remark)).text).toMatch(/单位要看。.*还有，要写电话。/s);
   });
 
   test('offers templates after the person’s own words, and adds none of them by itself', async () => {
@@ -197,6 +197,34 @@ describe('a plan at the desk', () => {
     expect(await heard()).toContain('推荐的理由：可以在家做');
     const person = await browserOf(account);
     expect((await person.open(`/plan/lines/${action?.lineId}`)).html).toContain(`href="/jobs/${job.job_id}"`);
+  });
+
+  test('proposes a course with the reason; the person finds the session beside it, and where they stand', async () => {
+    const { account, jobseekerId, path, staff, add, plan, heard } = await aPlannedPerson();
+    const form = `/files/${jobseekerId}/courses/new`;
+    await add({ text: '学会剪录音' });
+    const { course_session_id: sessionId } = await aSession(db);
+    const closed = await aSession(db, { state: 'closed' });
+    const shown = await staff.open(form);
+    expect(shown.text).toContain('音频编辑入门（示例）');
+    const fields = { id: shown.values['id'] ?? '', goal: shown.values['goal'] ?? '', dueOn: '' };
+    const empty = await readFormPage(await staff.send(form, { ...fields, goal: '', why: '' }));
+    expect([empty.status, Object.keys(empty.errors)]).toEqual([422, ['session', 'goal', 'why']]);
+    const goal = (await plan()).goals[0]?.lineId ?? '';
+    const late = `https://tongtu.example/sessions/${closed.course_session_id}`;
+    const wrong = await readFormPage(await staff.send(form, { ...fields, goal, why: '适合您', address: late }));
+    expect([wrong.status, Object.keys(wrong.errors), wrong.values['why']]).toEqual([422, ['address'], '适合您']);
+    const sent = await staff.send(form, { ...fields, goal, why: '适合您', session: sessionId });
+    expect(sent.headers.get('location')).toBe(`${path}?done=course#main`);
+    expect(await heard()).toContain('推荐的理由：适合您');
+    const line = `/plan/lines/${(await plan()).goals[0]?.actions[0]?.lineId}`;
+    const person = await browserOf(account);
+    const before = await person.open(line);
+    expect(before.html).toContain(`href="/sessions/${sessionId}"`);
+    expect(before.text).toContain('还没有报名。');
+    await anEnrolment(db, portal.sealer, { course_session_id: sessionId, jobseeker_id: jobseekerId });
+    expect((await person.open('/plan')).text).toContain('报名：报上了。');
+    expect((await staff.open(`${path}/lines/${line.slice('/plan/lines/'.length)}`)).text).toContain('报名：报上了。');
   });
 
   test('says why nothing is shown where the person has not agreed, and keeps nothing that is sent then', async () => {

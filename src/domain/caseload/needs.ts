@@ -125,7 +125,12 @@ export function listNeeds(
           ...services
             .filter((service) => isService(service) && by.services.includes(service.kind))
             .map((service) => sayService(service)),
-          ...actions.filter(({ text, jobId }) => by.words.test(text) || (question === 'work' && jobId)).map(sayAction),
+          ...actions
+            .filter(
+              ({ text, jobId, sessionId }) =>
+                by.words.test(text) || (question === 'work' && jobId) || (question === 'training' && sessionId),
+            )
+            .map(sayAction),
         ]
       : [];
     return [{ term: questions[question], details, help }];

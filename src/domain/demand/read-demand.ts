@@ -40,12 +40,12 @@ export const readDemandOf = (
     await recordEvent(transaction, sealer, event, now);
     const { accountId } = visitor;
     await closeTask(transaction, { jobseekerId, kind: 'demand', subject: demand.demandId, accountId }, now);
-    const { answers, hidden } = shared(demand.answers);
+    const { answers, hidden } = sharedAnswers(demand.answers);
     return { state: 'open', called: file.person.called, demand: { ...demand, answers }, hidden };
   });
 
 /** What of the answers the counsellor sees: what the person did not decide about stays hidden. */
-function shared(answers: DemandAnswers): { answers: DemandAnswers; hidden: Question[] } {
+export function sharedAnswers(answers: DemandAnswers): { answers: DemandAnswers; hidden: Question[] } {
   const shown: readonly string[] = answers.sharing?.counsellor ?? [];
   const isHidden = (question: string) => Object.hasOwn(sharedParts, question) && !shown.includes(question);
   const hidden = (Object.keys(answers) as Question[]).filter(isHidden);

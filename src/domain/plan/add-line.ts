@@ -25,6 +25,8 @@ export interface NewLine {
   clause?: string | undefined;
   /** The job of the portal that the action is about. */
   jobId?: string | undefined;
+  /** The session of a course that the action is about. */
+  sessionId?: string | undefined;
 }
 
 /** So many days a counsellor has to take on what a person proposes. */
@@ -43,7 +45,7 @@ export const addLine = (
   db: Kysely<Database>,
   sealer: Sealer,
   asker: Asker,
-  { jobseekerId, lineId, text, goalId, doer = 'person', doerName, dueOn, clause, jobId }: NewLine,
+  { jobseekerId, lineId, text, goalId, doer = 'person', doerName, dueOn, clause, jobId, sessionId }: NewLine,
   now: Date,
 ): Promise<AddOutcome> =>
   db.transaction().execute(async (transaction) => {
@@ -69,6 +71,7 @@ export const addLine = (
         ...{ sealed_text: sealer.seal(text), doer: isGoal ? null : doer, due_on: (!isGoal && dueOn) || null },
         sealed_doer_name: !isGoal && doer === 'other' && doerName ? sealer.seal(doerName) : null,
         ...{ state, sealed_outcome: null, revision: 1, clause: clause ?? null, job_id: jobId ?? null },
+        course_session_id: sessionId ?? null,
         ...{ made_by: asker.visitor.accountId, made_as: writer.as, created_at: at, changed_at: at },
       })
       .execute();

@@ -64,6 +64,17 @@ export const decisionForm = (now: Date) =>
 /** So many characters say why a job is proposed. */
 export const whyLength = 100;
 
+const goalField = z
+  .string()
+  .default('')
+  .refine((typed) => typed !== '', { error: '请选为了哪个目标。' });
+
+const whyField = z
+  .string()
+  .default('')
+  .refine((typed) => typed !== '', { error: '请写推荐的理由，本人看得到。' })
+  .refine((typed) => [...typed].length <= whyLength, { error: `最多写${whyLength}个字。` });
+
 /** `/files/[id]/jobs/new`: the job by its address on the portal. */
 export const jobForm = (now: Date) => {
   const { id, dueOn } = actionForm(now).shape;
@@ -74,18 +85,30 @@ export const jobForm = (now: Date) => {
       .string()
       .default('')
       .transform((typed, context) => {
-        const jobId = /([\w-]+)\/?(?:[?#].*)?$/.exec(typed)?.[1];
+        const jobId = keyIn(typed);
         if (!jobId) context.addIssue({ code: 'custom', message: '请写岗位的网址，从岗位页整个复制过来。' });
         return jobId ?? '';
       }),
-    goal: z
-      .string()
-      .default('')
-      .refine((typed) => typed !== '', { error: '请选为了哪个目标。' }),
-    why: z
-      .string()
-      .default('')
-      .refine((typed) => typed !== '', { error: '请写推荐的理由，本人看得到。' })
-      .refine((typed) => [...typed].length <= whyLength, { error: `最多写${whyLength}个字。` }),
+    goal: goalField,
+    why: whyField,
   });
+};
+
+/** The key at the end of an address of the portal. */
+const keyIn = (typed: string): string | undefined => /([\w-]+)\/?(?:[?#].*)?$/.exec(typed)?.[1];
+
+/** `/files/[id]/courses/new`: one of the sessions that are offered, or another by its address on the portal. */
+export const courseForm = (now: Date) => {
+  const { id, dueOn } = actionForm(now).shape;
+  const key = z
+    .string()
+    .default('')
+    .transform((typed) => keyIn(typed) ?? '');
+  return z
+    .object({ id, dueOn, session: key, address: key, goal: goalField, why: whyField })
+    .refine(({ session, address }) => session !== '' || address !== '', {
+      path: ['session'],
+      error: '请选一个班次，或者在下面写班次的网址。',
+      when: () => true,
+    });
 };

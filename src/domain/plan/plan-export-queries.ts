@@ -33,6 +33,6 @@ export async function findPlanExport(db: Kysely<Database>, sealer: Sealer, jobse
     })),
     remarks: plan.remarks.map(exportRemark),
     easy: plan.easy,
-    events: events.map(sayHistory),
+    events: events.map(sayHistory).map(({ when, who, what }) => ({ when, who, what })),
   };
 }

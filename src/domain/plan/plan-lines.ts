@@ -24,6 +24,11 @@ export const endedLines = ({ goals }: Pick<Plan, 'goals'>): GoalLines[] =>
 export const countLines = (groups: readonly GoalLines[]): number =>
   groups.reduce((sum, { actions }) => sum + 1 + actions.length, 0);
 
+/** The sessions of courses that these lines are about. */
+export const sessionsOf = (groups: readonly GoalLines[]): string[] => [
+  ...new Set(groups.flatMap(({ actions }) => actions.flatMap(({ sessionId }) => sessionId ?? []))),
+];
+
 /** One page of the lines, from 1; a goal that goes on from the page before stands at the top again. */
 export function pageOfLines(
   groups: readonly GoalLines[],

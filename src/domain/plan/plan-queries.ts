@@ -19,7 +19,7 @@ import type {
 } from './plan.ts';
 
 /** How somebody wants to be addressed; empty where the account is gone. */
-const calledOf = (sealer: Sealer, row: { sealed_called: string | null; deleted_at: string | null }): string =>
+export const calledOf = (sealer: Sealer, row: { sealed_called: string | null; deleted_at: string | null }): string =>
   row.sealed_called && !row.deleted_at ? sealer.unseal(row.sealed_called) : '';
 
 /** A person's open plan with every line and remark, in four queries. Who may see it is the caller's to ask. */

@@ -1,5 +1,6 @@
 import { db } from '#db/connection.ts';
 import { hasConsent } from '#src/domain/consent/consent-queries.ts';
+import { trainingTask } from '#src/domain/enrolment/training-right.ts';
 import { readRecord } from '#src/domain/jobseeker/read-record.ts';
 import { findPlan } from '#src/domain/plan/plan-queries.ts';
 import { findPlanFile } from '#src/domain/plan/plan-right.ts';
@@ -21,6 +22,8 @@ export async function openPlanPage({ visitor, acting }: App.Locals, now: Date) {
     openedFor: acting?.mandateId ?? '',
     /** How a page speaks of the person whose plan it is. */
     person: acting ? ('本人' as const) : ('您' as const),
+    /** What somebody enrolled in, and their certificates, are another task of a mandate. */
+    seesTraining: !acting || acting.tasks.includes(trainingTask),
     title: acting ? `${acting.called}的计划` : '我的计划',
   };
 }

@@ -232,10 +232,11 @@ describe('the plan as a whole', () => {
   test('says what happened page by page, and who helps', async () => {
     const { staff, jobseekerId, plan, add } = await aPlan();
     for (const place of Array(8).keys()) await add({ text: `示例目标${place}` }, staff);
-    const of = { planId: (await plan()).planId, jobseekerId };
+    const of = { planId: (await plan()).planId, jobseekerId, seesTraining: true };
     const first = await listPlanHistory(db, sealer, of, { page: 1, size: 10 });
     expect(first.hasMore).toBe(true);
     expect(first.items[0]).toEqual({
+      day: '2026-11-23',
       ...{ when: '2026年11月23日10点00分', who: '就业辅导员示例覃老师', what: '加了：目标，示例目标7。' },
     });
     const second = await listPlanHistory(db, sealer, of, { page: 2, size: 10 });
