@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
 import { publishJobs } from '#src/domain/job/publish-job.ts';
 import { seedEvents } from './demonstration/demonstration-events.ts';
+import { seedCourses } from './demonstration/demonstration-courses.ts';
 import { demonstrationJobs } from './demonstration/demonstration-jobs.ts';
 import { seedSurvey } from './demonstration/demonstration-survey.ts';
 import { Mistake } from './mistake.ts';
@@ -21,6 +22,7 @@ export async function seedDemonstration(
   const posts = demonstrationJobs(now);
   await publishJobs(db, posts, now);
   await seedSurvey(db, now);
+  await seedCourses(db, now);
   await seedEvents(db, now);
   return { jobs: posts.length, employers: new Set(posts.map(({ employer }) => employer.employer_id)).size };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { addDays, chinaDay } from '#src/domain/day/day.ts';
 import { sayPay } from '#src/domain/job/job.ts';
 import type { JobPost } from '#src/domain/job/publish-job.ts';
@@ -15,6 +14,7 @@ import {
 } from './employer-lines.ts';
 import { employersOf } from './employers.ts';
 import type { DemonstrationEmployer } from './employers.ts';
+import { identifier } from './identifier.ts';
 import { shifts } from './job-template.ts';
 import { places } from './places.ts';
 import type { JobTemplate } from './job-template.ts';
@@ -240,10 +240,4 @@ function around(sentences: readonly string[], turn: number, count: number): stri
     Array.from({ length: Math.max(0, sentences.length - count) }, (_, index) => (turn + index) % sentences.length),
   );
   return sentences.filter((_, index) => !left.has(index)).join('');
-}
-
-/** A UUID that stays the same for the same text. */
-function identifier(text: string): string {
-  const hex = createHash('sha256').update(`tongtu demonstration ${text}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,6 +1,8 @@
 import { sayWeekday } from '../assessment/appointment.ts';
 import { chinaDay, sayDay, sayTime } from '../day/day.ts';
-import { sessionStage } from './course.ts';
+import { accessAnswers } from '../job/job.ts';
+import type { AccessAnswer } from '../job/job.ts';
+import { courseFacts, sessionStage } from './course.ts';
 import type { CourseSession } from './course-queries.ts';
 import type { SessionStage } from './course.ts';
 
@@ -33,4 +35,14 @@ export const hasSeat = ({ seats, taken, waiting }: Pick<CourseSession, 'seats' |
 export function saySeats(session: Pick<CourseSession, 'seats' | 'taken' | 'waiting'>): string {
   if (hasSeat(session)) return `还有${session.seats - session.taken}个名额`;
   return session.waiting > 0 ? `已满，可以排候补，有${session.waiting}人在排` : '已满，可以排候补';
+}
+
+/** What is known of materials and help in a lesson, in one line: `有：…。没有：…。其他未知。` */
+export function sayCourseFacts(facts: CourseSession['facts']): string {
+  if (facts.length === 0) return '教材和沟通方式未知。';
+  const groups = (Object.keys(accessAnswers) as AccessAnswer[]).flatMap((answer) => {
+    const names = facts.filter((fact) => fact.answer === answer).map(({ fact }) => courseFacts[fact]);
+    return names.length > 0 ? [`${accessAnswers[answer]}：${names.join('；')}。`] : [];
+  });
+  return `${groups.join('')}${facts.length < Object.keys(courseFacts).length ? '其他未知。' : ''}`;
 }

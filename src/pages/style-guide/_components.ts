@@ -6,7 +6,7 @@ import * as choices from '../../../accessibility/examples/choices.ts';
 import * as errorSummary from '../../../accessibility/examples/error-summary.ts';
 import type { Examples } from '../../../accessibility/examples/example.ts';
 import * as fileField from '../../../accessibility/examples/file-field.ts';
-import * as jobAccessFacts from '../../../accessibility/examples/job-access-facts.ts';
+import * as accessFactsExamples from '../../../accessibility/examples/access-facts.ts';
 import * as jobCard from '../../../accessibility/examples/job-card.ts';
 import * as jobFilterForm from '../../../accessibility/examples/job-filter-form.ts';
 import * as notice from '../../../accessibility/examples/notice.ts';
@@ -25,7 +25,7 @@ import Checkboxes from '#src/components/Checkboxes.astro';
 import Choices from '#src/components/Choices.astro';
 import ErrorSummary from '#src/components/ErrorSummary.astro';
 import FileField from '#src/components/FileField.astro';
-import JobAccessFacts from '#src/components/JobAccessFacts.astro';
+import AccessFacts from '#src/components/AccessFacts.astro';
 import JobFilterForm from '#src/components/JobFilterForm.astro';
 import Notice from '#src/components/Notice.astro';
 import Pagination from '#src/components/Pagination.astro';
@@ -71,11 +71,11 @@ export const shownComponents: Readonly<Record<string, ShownComponent>> = {
   'task-list': shown('要办的事', '一行一件事，说明办到哪一步。', TaskList, taskList),
   'survey-question': shown('问卷的一题', '一页问一题，问题就是标题。', SurveyQuestion, surveyQuestion),
   'job-card': shown('岗位卡片', '在列表里介绍一个岗位。', ListedJobCard, jobCard),
-  'job-access-facts': shown(
-    '岗位的无障碍情况',
+  'access-facts': shown(
+    '岗位和培训地点的无障碍情况',
     '逐项说明有没有，谁在什么时候怎样确认的。',
-    JobAccessFacts,
-    jobAccessFacts,
+    AccessFacts,
+    accessFactsExamples,
   ),
   'job-filter-form': shown('岗位筛选', '按条件缩小岗位列表。', JobFilterForm, jobFilterForm),
   notice: shown('提示', '说一件读正文以前要知道的事。', Notice, notice),

@@ -1,13 +1,12 @@
 import type { ComponentProps } from 'astro/types';
-import type JobAccessFacts from '#src/components/JobAccessFacts.astro';
+import type AccessFacts from '#src/components/AccessFacts.astro';
 import { accessFacts } from '#src/domain/job/job.ts';
 import type { AccessAnswer, AccessFact } from '#src/domain/job/job.ts';
 import type { Examples } from './example.ts';
 
-type Props = ComponentProps<typeof JobAccessFacts>;
+type Props = ComponentProps<typeof AccessFacts>;
 
 const confirmed = (fact: AccessFact, answer: AccessAnswer, note: string | null = null): Props['access'][number] => ({
-  job_id: '00000000-0000-4000-8000-000000000001',
   fact,
   answer,
   note,
