@@ -10,6 +10,14 @@ export const coursesPath = '/courses';
 export const coursePath = (courseId: string): string => `/courses/${courseId}`;
 export const sessionPath = (sessionId: string): string => `/sessions/${sessionId}`;
 export const sessionCalendarPath = (sessionId: string): string => `/sessions/${sessionId}/dates.ics`;
+export const sessionEnrolmentPath = (sessionId: string): string => `/sessions/${sessionId}/enrolment`;
+/** What a person has enrolled in. */
+export const enrolmentsPath = '/enrolments';
+export const enrolmentPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}`;
+export const enrolmentOfferPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/offer`;
+export const enrolmentNeedsPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/needs`;
+export const enrolmentMovePath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/move`;
+export const enrolmentCancellationPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/cancellation`;
 export const basesPath = '/bases';
 export const basePath = (baseId: string): string => `/bases/${baseId}`;
 export const programmesPath = '/programmes';
@@ -44,6 +52,8 @@ export const messagePath = (noticeId: string): string => `/messages/${noticeId}`
 export const questionsPath = '/questions';
 export const questionAnswerPath = (receiptNumber: string): string => `/questions/${receiptNumber}`;
 export const fourOnesPath = '/four-ones';
+/** Saying that a record of a service is not so. */
+export const serviceDoubtPath = (serviceId: string): string => `/four-ones/services/${serviceId}`;
 /** What a graduate is promised. */
 export const graduatePath = '/graduate';
 export const basicCheckPath = '/basic-check';
@@ -195,6 +205,9 @@ export const fileAccountPath = (jobseekerId: string): string => `/files/${jobsee
 export const fileCertificatePath = (jobseekerId: string): string => `/files/${jobseekerId}/certificate`;
 /** Where a counsellor writes down a contact or a service, and sees which of 四个一 the person lacks. */
 export const fileServicesPath = (jobseekerId: string): string => `/files/${jobseekerId}/services`;
+/** Answering what the person says to a record. */
+export const fileServicePath = (jobseekerId: string, serviceId: string): string =>
+  `/files/${jobseekerId}/services/${serviceId}`;
 /** 跟踪回访, as the person and as the counsellor sees it. */
 export const followUpsPath = '/follow-ups';
 export const followUpPath = (followUpId: string): string => `/follow-ups/${followUpId}`;
@@ -344,3 +357,8 @@ export const trainingSessionCancellationPath = (sessionId: string): string =>
 export const trainingPeoplePath = (sessionId: string): string => `/training/sessions/${sessionId}/people`;
 export const trainingPersonPath = (sessionId: string, enrolmentId: string): string =>
   `/training/sessions/${sessionId}/people/${enrolmentId}`;
+/** What people and others say of a base, for staff. */
+export const baseEvaluationsPath = (baseId: string): string => `/training/bases/${baseId}/evaluations`;
+export const newBaseReviewPath = (baseId: string): string => `/training/bases/${baseId}/reviews/new`;
+/** Who asked for training and has it, or has not (应培尽培, HS 13). */
+export const trainingNeedsPath = '/training/needs';

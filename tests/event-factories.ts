@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Database, PublicEventTable } from '#db/schema.ts';
 import { timeOf } from '#src/domain/assessment/appointment.ts';
 import { addDays, chinaDay } from '#src/domain/day/day.ts';
@@ -21,7 +21,7 @@ export function eventFacts(wanted: Partial<EventFacts> = {}, now = new Date()): 
 /** The same in the calendar. */
 export async function anEvent(
   db: Kysely<Database>,
-  wanted: Partial<PublicEventTable> = {},
+  wanted: Partial<Insertable<PublicEventTable>> = {},
   now = new Date(),
 ): Promise<string> {
   const facts = eventFacts({}, now);

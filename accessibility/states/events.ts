@@ -8,6 +8,17 @@ const at = (
   others: { status?: number; answers?: Record<string, string>; as?: SignedInAs } = {},
 ): State => ({ path: (samples) => `/events/${samples[sample]}${rest}`, status: 200, ...others });
 
+const desk = (
+  sample: keyof EventSamples,
+  rest = '',
+  others: { status?: number; answers?: Record<string, string> } = {},
+): State => ({
+  path: (samples) => `/training/events/${samples[sample]}${rest}`,
+  status: 200,
+  as: 'counsellor',
+  ...others,
+});
+
 /** Guides that say what each region's plan writes; competitions and events. */
 export const eventStates: States = {
   '/massage': { 'with a region chosen': { path: '/massage', status: 200, region: '420200' } },
@@ -36,6 +47,33 @@ export const eventStates: States = {
     }),
     'already signed up': at('signedUpEvent', '/sign-up', { as: 'taking part' }),
     'under a mandate, too late': at('pastEvent', '/sign-up', { as: 'helper of who takes part' }),
+  },
+  '/training/events': { 'with some': { path: '/training/events', status: 200, as: 'counsellor' } },
+  '/training/events/new': {
+    blank: { path: '/training/events/new', status: 200, as: 'counsellor' },
+    'sent with mistakes': {
+      path: '/training/events/new',
+      status: 422,
+      answers: { title: '', day: '去年', seats: '很多' },
+      as: 'counsellor',
+    },
+  },
+  '/training/events/[id]': {
+    'with people': desk('signedUpEvent', '?done=changed'),
+    over: desk('pastEvent'),
+    'that does not exist': { path: '/training/events/none', status: 404, as: 'counsellor' },
+  },
+  '/training/events/[id]/facts': {
+    standing: desk('event', '/facts'),
+    'sent with mistakes': desk('event', '/facts', { status: 422, answers: { title: '', to: '8点' } }),
+  },
+  '/training/events/[id]/cancellation': {
+    asked: desk('event', '/cancellation'),
+    'sent empty': desk('event', '/cancellation', { status: 422, answers: {} }),
+  },
+  '/training/events/[id]/results': {
+    standing: desk('pastEvent', '/results'),
+    'sent empty': desk('pastEvent', '/results', { status: 422, answers: { results: '' } }),
   },
   '/sign-ups': {
     'with some': { path: '/sign-ups?done=on', status: 200, as: 'taking part' },

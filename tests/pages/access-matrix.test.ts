@@ -22,7 +22,7 @@ import { aCertificate } from '../certificate-factories.ts';
 import { aSentDemand } from '../demand-factories.ts';
 import { visitorOf } from '../domain/demand/demanding-people.ts';
 import { anEvent } from '../event-factories.ts';
-import { aBase, aCourse, aSession } from '../training-factories.ts';
+import { aBase, aCourse, anEnrolment, aSession } from '../training-factories.ts';
 import { aClaim } from '../claim-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { aFollowUp } from '../follow-up-factories.ts';
@@ -188,6 +188,21 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/events/[id]': async () => `/events/${await anEvent(db)}`,
   '/events/[id]/event.ics': async () => `/events/${await anEvent(db)}/event.ics`,
   '/events/[id]/sign-up': async () => `/events/${await anEvent(db)}/sign-up`,
+  '/training/courses/[id]': async (owner) => `/training/courses/${(await courseOf(owner)).course_id}`,
+  '/training/courses/[id]/change': async (owner) => `/training/courses/${(await courseOf(owner)).course_id}/change`,
+  '/training/courses/[id]/sessions/new': async (owner) =>
+    `/training/courses/${(await courseOf(owner)).course_id}/sessions/new`,
+  '/training/sessions/[id]': (owner) => sessionDeskPath(owner),
+  '/training/sessions/[id]/cancellation': async (owner) => `${await sessionDeskPath(owner)}/cancellation`,
+  '/training/sessions/[id]/change': async (owner) => `${await sessionDeskPath(owner)}/change`,
+  '/training/sessions/[id]/facts': async (owner) => `${await sessionDeskPath(owner)}/facts`,
+  '/training/sessions/[id]/people': async (owner) => `${await sessionDeskPath(owner)}/people`,
+  '/training/sessions/[id]/people/[enrolment]': async (owner) => {
+    const path = await sessionDeskPath(owner);
+    const jobseeker_id = (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '';
+    const enrolment = { course_session_id: path.slice(path.lastIndexOf('/') + 1), jobseeker_id };
+    return `${path}/people/${(await anEnrolment(db, portal.sealer, enrolment)).enrolment_id}`;
+  },
   '/training/events/[id]': (owner) => eventDeskPathOf(owner),
   '/training/events/[id]/cancellation': async (owner) => `${await eventDeskPathOf(owner)}/cancellation`,
   '/training/events/[id]/facts': async (owner) => `${await eventDeskPathOf(owner)}/facts`,
@@ -383,6 +398,15 @@ const claimOf = async (owner: Owner): Promise<string> => {
   const { jobseekerId = '' } = (owner === 'own' ? people : others[owner]).jobseeker;
   return (await aClaim(db, portal.sealer, { jobseeker_id: jobseekerId })).claim_id;
 };
+
+/** A course that this owner's office made, anew: what an empty form withdraws is still there for the next. */
+const courseOf = (owner: Owner) =>
+  aCourse(db, {
+    region_code: owner === 'other region' ? elsewhere : here,
+    organisation_id: organisations[owner],
+  });
+const sessionDeskPath = async (owner: Owner): Promise<string> =>
+  `/training/sessions/${(await aSession(db, { course: await courseOf(owner) })).course_session_id}`;
 
 const accountOf = (owner: Owner, visitor: MatrixVisitor): MadeAccount | undefined =>
   owner === 'own' ? (personOf(visitor) ?? people.counsellor) : others[owner].staff;

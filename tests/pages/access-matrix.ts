@@ -126,6 +126,13 @@ const ofOwnHousehold: Row = {
   'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
 };
 
+/** Of the region, whichever office made it. */
+const ofRegion: Row = {
+  own: { GET: counsellors, POST: counsellors },
+  other: { GET: counsellors, POST: counsellors },
+  'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+};
+
 /** Route to what it answers. A cell that is not declared fails the test. */
 export const matrix: Readonly<Record<string, Row>> = {
   '/': { own: { GET: everyone, POST: everyone } },
@@ -423,6 +430,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: counsellors, POST: notTheirsToRecord },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
   },
+  '/files/[id]/services/[service]': {
+    own: { GET: counsellors, POST: counsellors },
+    other: { GET: notTheCounsellors, POST: notTheCounsellors },
+    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
   '/files/[id]/follow-ups': {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: counsellors, POST: notTheirsToRecord },
@@ -462,6 +474,10 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: notTheirDemand, POST: notTheirDemand },
   },
   '/four-ones': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/four-ones/services/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
   '/graduate': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/files/[id]/talks': {
     own: { GET: counsellors, POST: counsellors },
@@ -624,6 +640,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/style-guide': { own: { GET: everyone, POST: everyone } },
   '/style-guide/[component]': { own: { GET: everyone, POST: everyone } },
   '/style-guide/wording': { own: { GET: everyone, POST: everyone } },
+  '/training': { own: { GET: counsellors, POST: counsellors } },
+  '/training/courses': { own: { GET: counsellors, POST: counsellors } },
+  '/training/courses/[id]': ofRegion,
+  '/training/courses/[id]/change': ofRegion,
+  '/training/courses/[id]/sessions/new': ofRegion,
+  '/training/courses/new': { own: { GET: counsellors, POST: counsellors } },
+  '/training/sessions/[id]': ofRegion,
+  '/training/sessions/[id]/cancellation': ofRegion,
+  '/training/sessions/[id]/change': ofRegion,
+  '/training/sessions/[id]/facts': ofRegion,
+  '/training/sessions/[id]/people': ofRegion,
+  '/training/sessions/[id]/people/[enrolment]': ofRegion,
   '/tasks': { own: { GET: counsellors, POST: counsellors } },
   '/surveys': { own: { GET: everyone, POST: everyone } },
   '/surveys/[id]': { own: { GET: everyoneWithTheTask, POST: everyoneWithTheTask } },

@@ -120,3 +120,64 @@ describe('signing up', () => {
     expect((await open(`/events/${eventId}`)).text).toContain('名额满了。');
   });
 });
+
+describe('staff', () => {
+  async function aCounsellor(regionCode = '450200') {
+    const organisationId = await anOrganisation(db, { regionCode, name: `示例中心${randomUUID()}` });
+    const account = await anAccount(db, portal.sealer, { role: 'counsellor', organisationId });
+    return signedIn(portal, db, account);
+  }
+  const typed = () => {
+    const day = sayDay(addDays(chinaDay(new Date()), 30));
+    return {
+      ...{ kind: 'talk', title: '政策宣讲会（示例）', organiser: '示例中心', regionCode: '450200', day, from: '9点' },
+      ...{ to: '11点', description: '讲补贴。', place: '示例路2号', signUpUntil: day, seats: '10' },
+      'access-sign': 'yes',
+    };
+  };
+
+  test('make an event, change it with everybody told, read who comes with what they need, and cancel it', async () => {
+    const [{ open: look, send }, person] = [await aCounsellor(), await aPerson()];
+    const wrong = await readFormPage(await send('/training/events/new', { ...typed(), day: '去年', title: '' }));
+    expect(Object.keys(wrong.errors)).toEqual(['title', 'day']);
+    expect(wrong.values['place']).toBe('示例路2号');
+    const there = (await send('/training/events/new', typed())).headers.get('location') ?? '';
+    const desk = there.split('?')[0] ?? '';
+    const eventId = desk.split('/').at(-1) ?? '';
+    expect((await open(`/events/${eventId}`)).text).toContain('现场手语翻译：有。');
+    await person.send(`/events/${eventId}/sign-up`, { name: '示例小覃', needs: 'sign', words: '坐前排' });
+    const list = await look(desk);
+    expect(list.text).toContain('手语翻译：1人。');
+    expect(list.text).toContain('示例小覃，没有写电话。需要：手语翻译。本人说：“坐前排”。');
+
+    const form = await look(`${desk}/facts`);
+    const changed = { ...typed(), revision: form.values['revision'] ?? '', place: '示例路5号' };
+    expect(next(await send(`${desk}/facts`, changed))).toEqual([303, `${desk}?done=changed#main`]);
+    const stale = await readFormPage(await send(`${desk}/facts`, { ...changed, place: '示例路6号' }));
+    expect([stale.status, stale.values['place']]).toEqual([422, '示例路6号']);
+    expect(stale.headings).toContain('还没有保存，别人刚改过');
+    expect(next(await send(`${desk}/facts`, { ...changed, revision: stale.values['revision'] ?? '' }))[0]).toBe(303);
+
+    expect((await readFormPage(await send(`${desk}/cancellation`, {}))).errors).toEqual({
+      why: '请写为什么取消。报名的人会看到。',
+    });
+    await send(`${desk}/cancellation`, { why: '场地坏了' });
+    const texts = await textsOf(person);
+    expect(texts[0]).toContain('原因：场地坏了。');
+    expect(texts.at(-1)).toContain('地点：原来柳州市，示例路2号，现在柳州市，示例路5号。');
+    expect((await open(`/events/${eventId}`)).headings).toContain('活动取消了');
+  });
+
+  test('of another region find nothing, and results are published once it has begun', async () => {
+    const begun = new Date(Date.now() - 3_600_000).toISOString();
+    const [toCome, running] = [await anEvent(db), await anEvent(db, { starts_at: begun })];
+    const [own, elsewhere] = [await aCounsellor(), await aCounsellor('440400')];
+    expect((await elsewhere.open(`/training/events/${toCome}`)).status).toBe(404);
+    expect((await elsewhere.send(`/training/events/${toCome}/cancellation`, { why: '示例' })).status).toBe(404);
+    expect((await own.send(`/training/events/${toCome}/results`, { results: '示例' })).headers.get('location')).toBe(
+      `/training/events/${toCome}#main`,
+    );
+    await own.send(`/training/events/${running}/results`, { results: '一等奖1名。' });
+    expect((await open(`/events/${running}`)).text).toContain('结果一等奖1名。');
+  });
+});

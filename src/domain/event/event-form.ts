@@ -72,33 +72,29 @@ export const eventForm = (staffRegion: string, now: Date, before?: EventFacts) =
       accessNote: optional(300),
       ...factFields,
     })
-    .transform((typed, context): EventFacts => {
+    // Also when a field is wrong by itself: nobody hears of mistakes one after the other.
+    .superRefine((typed, context) => {
       const say = (field: string, message: string): void =>
         void context.addIssue({ code: 'custom', path: [field], message });
-      const day = readDay(typed.day);
-      const lastDay = typed.lastDay === '' ? day : readDay(typed.lastDay);
-      const [from, to] = [readClock(typed.from), readClock(typed.to)];
-      if (!day) say('day', '日期不对。请像这样填：2027年3月1日。');
-      if (!lastDay) say('lastDay', '最后一天的日期不对。请像这样填：2027年3月2日。');
-      if (!from) say('from', '开始的时间不对。请像这样填：9点30分。');
-      if (!to) say('to', '结束的时间不对。请像这样填：11点30分。');
-      const startsAt = day && from ? timeOf(day, from) : '';
-      const endsAt = lastDay && to ? timeOf(lastDay, to) : '';
+      const { day, lastDay, from, to, startsAt, endsAt, signUpUntil, seats, officialUrl } = readTyped(typed);
+      if (!day && typed.day !== '') say('day', '日期不对。请像这样填：2027年3月1日。');
+      if (typed.lastDay !== '' && !lastDay) say('lastDay', '最后一天的日期不对。请像这样填：2027年3月2日。');
+      if (!from && typed.from !== '') say('from', '开始的时间不对。请像这样填：9点30分。');
+      if (!to && typed.to !== '') say('to', '结束的时间不对。请像这样填：11点30分。');
       if (startsAt && endsAt && endsAt <= startsAt) say('to', '结束要晚于开始。下午请写14点，或者下午2点。');
       if (startsAt && startsAt !== before?.startsAt && startsAt <= now.toISOString())
         say('day', '这个时间已经过去了。请写以后的时间。');
       if (day && day > addDays(chinaDay(now), 730)) say('day', '这一天太远了。最多写两年以内。');
-      const signUpUntil = typed.signUpUntil === '' ? undefined : readDay(typed.signUpUntil);
       if (typed.signUpUntil !== '' && !signUpUntil) say('signUpUntil', '日期不对。请像这样填：2027年2月20日。');
       if (signUpUntil && day && signUpUntil > day) say('signUpUntil', '报名的最后一天，不能晚于活动开始的那一天。');
-      const seats = typed.seats === '' ? undefined : Number(typed.seats.replace(/个$/, ''));
       if (seats !== undefined && !(Number.isInteger(seats) && seats > 0 && seats <= 10_000))
         say('seats', '名额不对。请写数字，最少1，最多10000。不限名额，请空着。');
-      const place = typed.place;
-      if (!place && !typed.onlineNote) say('place', '请写地点。在网上办的，请写网上怎样参加。');
-      const officialUrl = typed.officialUrl === '' ? undefined : readUrl(typed.officialUrl);
+      if (!typed.place && !typed.onlineNote) say('place', '请写地点。在网上办的，请写网上怎样参加。');
       if (typed.officialUrl !== '' && !officialUrl) say('officialUrl', '网址不对。请写全，以 https:// 开头。');
-      const { kind, title, organiser, regionCode, description, meantFor, onlineNote } = typed;
+    })
+    .transform((typed): EventFacts => {
+      const { startsAt, endsAt, signUpUntil, seats, officialUrl } = readTyped(typed);
+      const { kind, title, organiser, regionCode, description, meantFor, place, onlineNote } = typed;
       const { contactName, contactPhone, accessNote } = typed;
       const facts: Readonly<Record<string, unknown>> = typed;
       const access = Object.fromEntries(
@@ -112,6 +108,23 @@ export const eventForm = (staffRegion: string, now: Date, before?: EventFacts) =
         ...{ signUpUntil, seats, contactName, contactPhone, officialUrl, access, accessNote },
       };
     });
+
+type Typed = Readonly<Record<'day' | 'lastDay' | 'from' | 'to' | 'signUpUntil' | 'seats' | 'officialUrl', string>>;
+
+/** What cannot be read is undefined, and times that cannot be told are empty. */
+function readTyped(typed: Typed) {
+  const day = readDay(typed.day);
+  const lastDay = typed.lastDay === '' ? day : readDay(typed.lastDay);
+  const [from, to] = [readClock(typed.from), readClock(typed.to)];
+  return {
+    ...{ day, lastDay, from, to },
+    startsAt: day && from ? timeOf(day, from) : '',
+    endsAt: lastDay && to ? timeOf(lastDay, to) : '',
+    signUpUntil: typed.signUpUntil === '' ? undefined : readDay(typed.signUpUntil),
+    seats: typed.seats === '' ? undefined : Number(typed.seats.replace(/个$/, '')),
+    officialUrl: typed.officialUrl === '' ? undefined : readUrl(typed.officialUrl),
+  };
+}
 
 function readUrl(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
