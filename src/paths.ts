@@ -14,9 +14,16 @@ export const sessionEnrolmentPath = (sessionId: string): string => `/sessions/${
 /** What a person has enrolled in. */
 export const enrolmentsPath = '/enrolments';
 export const enrolmentPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}`;
+/** Says what the course was like. */
+export const enrolmentEvaluationPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/evaluation`;
 export const enrolmentOfferPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/offer`;
 export const enrolmentNeedsPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/needs`;
 export const enrolmentMovePath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/move`;
+/** What was recorded of somebody’s coming, each meeting by itself, and what their group was told. */
+export const enrolmentAttendancePath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/attendance`;
+export const enrolmentAttendanceDatePath = (enrolmentId: string, dateId: string): string =>
+  `/enrolments/${enrolmentId}/attendance/${dateId}`;
+export const enrolmentMessagesPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/messages`;
 export const enrolmentCancellationPath = (enrolmentId: string): string => `/enrolments/${enrolmentId}/cancellation`;
 export const basesPath = '/bases';
 export const basePath = (baseId: string): string => `/bases/${baseId}`;

@@ -8,6 +8,10 @@ const messages = ({ taughtSession }: Samples) => `/teaching/${taughtSession}/mes
 const contest = ({ contest: attendance }: Samples) => `/teaching/contests/${attendance}`;
 const written = { key: '00000000-0000-4000-8000-00000000a77f', audience: 'enrolled' };
 
+const taught = (path: (samples: Samples) => string): State => ({ path, status: 200, as: 'taught' });
+const attendance = ({ taughtEnrolment }: Samples) => `/enrolments/${taughtEnrolment}/attendance`;
+const recorded = (samples: Samples) => `${attendance(samples)}/${samples.taughtDate}`;
+
 /** Attendance, as the teacher keeps it and as the person reads it. */
 export const teachingStates: States = {
   '/teaching': {
@@ -34,5 +38,18 @@ export const teachingStates: States = {
   '/teaching/contests/[contest]': {
     waiting: teacher(contest),
     'sent empty': { path: contest, status: 422, as: 'teacher', answers: {} },
+  },
+  '/enrolments/[id]/attendance': {
+    'of a person': taught(attendance),
+    'under a mandate': { path: attendance, status: 200, as: 'helper of the taught' },
+  },
+  '/enrolments/[id]/attendance/[date]': {
+    contested: taught(recorded),
+    'sent empty': { path: recorded, status: 422, answers: { words: '' }, as: 'taught' },
+    'with an absence': taught((samples) => `${attendance(samples)}/${samples.comingDate}?done=announce`),
+    'under a mandate': { path: recorded, status: 200, as: 'helper of the taught' },
+  },
+  '/enrolments/[id]/messages': {
+    one: taught(({ taughtEnrolment }) => `/enrolments/${taughtEnrolment}/messages`),
   },
 };

@@ -25,6 +25,7 @@ import { anEvent } from '../event-factories.ts';
 import { aBase, aCourse, anEnrolment, aSession } from '../training-factories.ts';
 import { aClaim } from '../claim-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
+import { aDoubtedService } from '../service-factories.ts';
 import { aFollowUp } from '../follow-up-factories.ts';
 import { standingHousehold } from '../household-factories.ts';
 import { aGoalAndAction } from '../plan-factories.ts';
@@ -157,6 +158,14 @@ async function eventDeskPathOf(owner: Owner, isRunning = false): Promise<string>
   return `/training/events/${await anEvent(db, { region_code: owner === 'own' ? here : elsewhere, ...started })}`;
 }
 
+/** An enrolment of the jobseeker, or of somebody else. */
+async function enrolmentOf(owner: Owner): Promise<string> {
+  const { jobseekerId = '' } = owner === 'own' ? people.jobseeker : others[owner].jobseeker;
+  const { course_session_id } = await aSession(db);
+  const enrolment = { course_session_id, jobseeker_id: jobseekerId };
+  return (await anEnrolment(db, portal.sealer, enrolment)).enrolment_id;
+}
+
 /** The address of a thing of this owner, as this visitor names it; made anew where a request may change it. */
 const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) => Promise<string> | string>> = {
   '/accessibility/[principle]': () => '/accessibility/perceivable',
@@ -219,6 +228,15 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/demand': (owner) => `${filePath(owner)}/demand`,
   '/files/[id]/account': (owner) => `${filePath(owner)}/account`,
   '/files/[id]/acting': (owner) => `${filePath(owner)}/acting`,
+  '/sessions/[id]/enrolment': async () => `/sessions/${(await aSession(db)).course_session_id}/enrolment`,
+  '/enrolments/[id]': async (owner) => `/enrolments/${await enrolmentOf(owner)}`,
+  '/enrolments/[id]/cancellation': async (owner) => `/enrolments/${await enrolmentOf(owner)}/cancellation`,
+  '/enrolments/[id]/move': async (owner) => `/enrolments/${await enrolmentOf(owner)}/move`,
+  '/enrolments/[id]/needs': async (owner) => `/enrolments/${await enrolmentOf(owner)}/needs`,
+  '/enrolments/[id]/offer': async (owner) => `/enrolments/${await enrolmentOf(owner)}/offer`,
+  '/enrolments/[id]/evaluation': async (owner) => `/enrolments/${await enrolmentOf(owner)}/evaluation`,
+  '/training/bases/[id]/evaluations': async (owner) => `/training/bases/${await baseOf(owner)}/evaluations`,
+  '/training/bases/[id]/reviews/new': async (owner) => `/training/bases/${await baseOf(owner)}/reviews/new`,
   '/certificates/[id]': async (owner) => `/certificates/${await certificateOf(owner)}`,
   '/certificates/[id]/change': async (owner) => `/certificates/${await certificateOf(owner)}/change`,
   '/certificates/[id]/due-date.ics': async (owner) => `/certificates/${await certificateOf(owner)}/due-date.ics`,
@@ -259,10 +277,18 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/files/[id]/needs': (owner) => `${filePath(owner)}/needs`,
   '/files/[id]/courses/new': (owner) => `${filePath(owner)}/courses/new`,
   '/files/[id]/jobs/new': (owner) => `${filePath(owner)}/jobs/new`,
+  '/four-ones/services/[id]': async (owner) => `/four-ones/services/${await doubtedServiceOf(owner)}`,
+  '/files/[id]/services/[service]': async (owner) => `${filePath(owner)}/services/${await doubtedServiceOf(owner)}`,
   '/files/[id]/services': (owner) => `${filePath(owner)}/services`,
   '/files/[id]/counsellor': (owner) => `${filePath(owner)}/counsellor`,
   '/files/[id]/talks': (owner) => `${filePath(owner)}/talks`,
   '/files/[id]/talks/new': (owner) => `${filePath(owner)}/talks/new`,
+  '/enrolments/[id]/attendance': async (owner) => `/enrolments/${(await lessonOf(owner)).enrolmentId}/attendance`,
+  '/enrolments/[id]/attendance/[date]': async (owner) => {
+    const { enrolmentId, dateId } = await lessonOf(owner);
+    return `/enrolments/${enrolmentId}/attendance/${dateId}`;
+  },
+  '/enrolments/[id]/messages': async (owner) => `/enrolments/${(await lessonOf(owner)).enrolmentId}/messages`,
   '/teaching/[id]': async (owner) => `/teaching/${(await lessonOf(owner)).sessionId}`,
   '/teaching/[id]/dates/[date]': async (owner) => {
     const { sessionId, dateId } = await lessonOf(owner);
@@ -374,6 +400,10 @@ const deskPath = async (owner: Owner, isQuestion = false): Promise<string> => {
   return `/surveys/desk/${surveyId}${isQuestion ? `/questions/${questions[0]}` : ''}`;
 };
 
+/** A base that staff of the own region run, or of another one. */
+const baseOf = async (owner: Owner): Promise<string> =>
+  (await aBase(db, { region_code: owner === 'own' ? here : elsewhere })).training_base_id;
+
 const certificateOf = (owner: Owner, entered_as: 'self' | 'staff' = 'self'): Promise<string> =>
   aCertificate(db, portal.sealer, {
     jobseeker_id: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
@@ -387,6 +417,9 @@ const lessonOf = (owner: Owner) =>
     jobseekerId: (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '',
     regionCode: owner === 'other region' ? elsewhere : here,
   });
+
+const doubtedServiceOf = (owner: Owner): Promise<string> =>
+  aDoubtedService(db, (owner === 'own' ? people : others[owner]).jobseeker.jobseekerId ?? '');
 
 const followUpOf = (owner: Owner): Promise<string> =>
   aFollowUp(db, {

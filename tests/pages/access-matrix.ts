@@ -260,6 +260,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/demands/draft': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/demands/draft/[question]': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/enrolments/[id]/attendance': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/enrolments/[id]/attendance/[date]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/enrolments/[id]/messages': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
   '/feedback': { own: { GET: everyone, POST: everyone } },
   '/feedback/[receipt]': { own: { GET: everyone, POST: everyone } },
   '/files': { own: { GET: counsellors, POST: counsellors } },
@@ -277,6 +289,32 @@ export const matrix: Readonly<Record<string, Row>> = {
     own: { GET: counsellors, POST: counsellors },
     other: { GET: notTheCounsellors, POST: notTheCounsellors },
     'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
+  },
+  '/sessions/[id]/enrolment': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/enrolments': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
+  '/enrolments/[id]': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/enrolments/[id]/cancellation': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/enrolments/[id]/move': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/enrolments/[id]/needs': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/enrolments/[id]/offer': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
+  },
+  '/enrolments/[id]/evaluation': {
+    own: { GET: jobseekersAndActing, POST: jobseekersAndActing },
+    other: { GET: notTheirDemand, POST: notTheirDemand },
   },
   '/certificates': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/certificates/[id]': {
@@ -641,6 +679,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/style-guide/[component]': { own: { GET: everyone, POST: everyone } },
   '/style-guide/wording': { own: { GET: everyone, POST: everyone } },
   '/training': { own: { GET: counsellors, POST: counsellors } },
+  '/training/bases/[id]/evaluations': ofRegion,
+  '/training/bases/[id]/reviews/new': ofRegion,
+  '/training/needs': { own: { GET: counsellors, POST: counsellors } },
   '/training/courses': { own: { GET: counsellors, POST: counsellors } },
   '/training/courses/[id]': ofRegion,
   '/training/courses/[id]/change': ofRegion,

@@ -177,3 +177,62 @@ describe('a teacher', () => {
     expect(notices).toEqual([{ kind: 'training' }]);
   });
 });
+
+describe('a person on the course', () => {
+  test('says beforehand that they cannot come, and the teacher finds it beside their name', async () => {
+    const { first, coming, path } = await aGroup();
+    const { open, send } = await browserOf(first.person);
+    const own = `/enrolments/${first.enrolmentId}/attendance`;
+    const list = await open(own);
+    expect(list.headings[0]).toMatch(/^考勤：/);
+    expect(list.text).toContain('还没有上');
+    const date = coming.replace(`${path}/dates`, own);
+    expect(list.html).toContain(`href="${date}"`);
+    const empty = await readFormPage(await send(date, { deed: 'announce', words: ' ' }));
+    expect([empty.status, empty.errors]).toEqual([422, { words: '请写为什么来不了，一句话就行。' }]);
+    const said = await send(date, { deed: 'announce', words: '要去<b>医院</b>' });
+    expect(said.headers.get('location')).toBe(`${date}?done=announce#main`);
+    expect((await open(date)).text).toContain('已经请假了，老师看得到。');
+    const staff = await browserOf(teacher);
+    const seen = await staff.open(coming);
+    expect([seen.text.includes('要去<b>医院</b>'), seen.markup.includes('<b>')]).toEqual([true, false]);
+    expect((await staff.open(path)).text).toContain('有1人提前请假。');
+    await send(date, { deed: 'come' });
+    expect((await open(date)).text).toContain('这次课还没有上。来不了，请在这里请假。');
+  });
+
+  test('says that a record is wrong, waits, and reads what was before and what is now', async () => {
+    const { first, today, path } = await aGroup();
+    const { enrolmentId, person, jobseekerId } = first;
+    await db
+      .updateTable('jobseeker')
+      .set({ counsellor_id: counsellor.accountId })
+      .where('jobseeker_id', '=', jobseekerId)
+      .execute();
+    const actor = { accountId: person.accountId, role: 'jobseeker' } as const;
+    await giveConsent(db, portal.sealer, { jobseekerId, purpose: 'counsellor', actor }, new Date());
+    const staff = await browserOf(teacher);
+    await staff.send(today, { [`r-${enrolmentId}`]: '0 -', [`s-${enrolmentId}`]: 'absent' });
+    const { open, send } = await browserOf(person);
+    const date = today.replace(`${path}/dates`, `/enrolments/${enrolmentId}/attendance`);
+    expect((await open(date)).text).toContain('老师记的是：没来。');
+    await send(date, { deed: 'contest', words: '我到了。' });
+    expect((await open(date)).text).toContain('您说记得不对，还在等答复。');
+    const tasks = await (await browserOf(counsellor)).open('/tasks');
+    const contest = /href="(\/teaching\/contests\/[^"]+)"/.exec(tasks.html)?.[1] ?? '';
+    expect((await staff.open(path)).html).toContain(contest);
+    expect((await (await browserOf(counsellor)).open(contest)).text).toContain('我到了。');
+    const unsure = await readFormPage(await staff.send(contest, { words: '' }));
+    expect([unsure.status, Object.keys(unsure.errors)]).toEqual([422, ['state', 'words']]);
+    const answered = await staff.send(contest, { state: 'present', words: '看漏了，对不起。' });
+    expect(answered.headers.get('location')).toBe(`${contest}?done=true#main`);
+    const page = await open(date);
+    expect(page.text).toContain('老师记的是：到了。');
+    expect(page.text).toContain('改了考勤：原来没来，现在到了。');
+    const notices = await open('/messages');
+    expect(notices.text).toContain('的考勤改了。原来：没来，现在：到了。');
+    // Too late to announce what is recorded.
+    expect((await send(date, { deed: 'announce', words: '补一个' })).status).toBe(409);
+    expect((await (await browserOf(teacher)).open(date)).status).toBe(403);
+  });
+});
