@@ -16,7 +16,11 @@ export const subsidyStates: States = {
   '/subsidies/[region]/[kind]/check/[question]': {
     first: `${kind}/check/working`,
     'sent empty': { path: `${kind}/check/working`, status: 422, answers: {} },
-    second: { path: `${kind}/check/working`, status: 200, answers: { 'is-working': 'yes' } },
+    second: {
+      path: `${kind}/check/working`,
+      status: 200,
+      answers: { 'is-working': 'yes' },
+    },
   },
   '/claims': {
     'with some': { path: '/claims', status: 200, as: 'claimant' },
@@ -35,7 +39,12 @@ export const subsidyStates: States = {
   },
   '/claims/[id]': {
     'that lacks papers': { path: ({ askedClaim }) => `/claims/${askedClaim}`, status: 200, as: 'claimant' },
-    'sent empty': { path: ({ askedClaim }) => `/claims/${askedClaim}`, status: 422, answers: {}, as: 'claimant' },
+    'sent empty': {
+      path: ({ askedClaim }) => `/claims/${askedClaim}`,
+      status: 422,
+      answers: { do: 'supply' },
+      as: 'claimant',
+    },
     'just made': { path: ({ sentClaim }) => `/claims/${sentClaim}?done=sent`, status: 200, as: 'claimant' },
     'refused, under a mandate': {
       path: ({ refusedClaim }) => `/claims/${refusedClaim}`,

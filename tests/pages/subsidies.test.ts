@@ -101,27 +101,29 @@ describe('the check of the conditions', () => {
   test('asks one question a page, keeps the answers in the form alone, and can go back', async () => {
     const first = await open(`${check}/working`);
     expect(first.headings[0]).toBe('您找到工作了吗');
-    const empty = await send(`${check}/benefit`, {});
+    const empty = await send(`${check}/working`, {});
     expect([empty.status, empty.headings[1]]).toEqual([422, '您找到工作了吗']);
     expect(Object.keys(empty.errors)).toEqual(['is-working']);
-    const second = await send(`${check}/benefit`, { 'is-working': 'yes' });
+    const second = await send(`${check}/working`, { 'is-working': 'yes' });
     expect([second.status, second.headings[0]]).toEqual([200, '您家现在享受低保吗']);
     expect(second.values['is-working']).toBe('yes');
+    // Answers that are not carried along are asked for again.
+    expect((await send(`${check}/jobless`, { 'is-jobless': 'yes' })).headings[1]).toBe('您找到工作了吗');
     const back = await send(`${check}/working`, { 'is-working': 'yes', back: 'true' });
     expect([back.status, back.headings[0], back.values['is-working']]).toEqual([200, '您找到工作了吗', 'yes']);
     // Opened by itself it has no answers: it begins at the beginning.
-    expect((await portal.visit(`${check}/result`)).headers.get('location')).toBe(`${check}/working#main`);
+    expect((await portal.visit(`${check}/jobless`)).headers.get('location')).toBe(`${check}/working#main`);
   });
 
   test('ends in words with the reasons, and says that it decides nothing', async () => {
     const yes = { 'is-working': 'yes', 'is-benefit': 'yes', 'is-registered': 'yes', 'is-jobless': 'yes' };
-    const fits = await send(`${check}/result`, yes);
+    const fits = await send(`${check}/jobless`, yes);
     expect(fits.headings[0]).toBe('看起来符合：开州区的低保就业补贴');
     expect(fits.text).toContain('这不是决定');
-    const unfit = await send(`${check}/result`, { ...yes, 'is-benefit': 'no' });
+    const unfit = await send(`${check}/jobless`, { ...yes, 'is-benefit': 'no' });
     expect(unfit.headings[0]).toBe('看起来不符合：开州区的低保就业补贴');
     expect(unfit.text).toContain('方案的条件是正在享受低保待遇，您答的是“不是”。');
-    const ask = await send(`${check}/result`, { ...yes, 'is-jobless': 'unsure' });
+    const ask = await send(`${check}/jobless`, { ...yes, 'is-jobless': 'unsure' });
     expect(ask.headings[0]).toBe('还要问一问：开州区的低保就业补贴');
     expect(ask.text).toContain('方案的条件是登记过失业。您答的是“不知道”。');
   });
@@ -144,7 +146,7 @@ describe('a claim', () => {
     expect([wrong.values['from'], wrong.values['key']]).toEqual(['2026年3月', key]);
     const sent = await own.send(newClaim, { ...filled, key, words: '<b>示例</b>' });
     expect(pathOf(sent)).toBe(`/claims/${key}?done=sent#main`);
-    expect((await own.open('/claims')).text).toContain('已经申请，等工作人员看。2026年3月起2个月。');
+    expect((await own.open('/claims')).text).toContain('申请的，2026年3月起2个月。');
 
     // The person lets no counsellor read the file, and the claim is found and looked at all the same.
     const tasks = await staff.open('/tasks');

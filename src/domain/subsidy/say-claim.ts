@@ -9,6 +9,13 @@ import type { Subsidy } from './subsidy.ts';
 export const sayKind = ({ region, kind }: Pick<Claim, 'region' | 'kind'>): string =>
   `${findProgramme(region)?.name ?? '当地'}的${findSubsidy(region, kind)?.name ?? '补贴'}`;
 
+/** A person's claims, the newest first, each with the words of a link that no other has. */
+export const sayNumbered = (claims: readonly Claim[]): { claim: Claim; words: string }[] =>
+  claims.map((claim, index) => ({
+    claim,
+    words: `第${claims.length - index}次申请，${findSubsidy(claim.region, claim.kind)?.name ?? '补贴'}`,
+  }));
+
 /** What was sent, as rows of a summary; only the months where the rest was erased. */
 export function sayContent(claim: Claim): { term: string; details: string }[] {
   const subsidy = findSubsidy(claim.region, claim.kind);
