@@ -77,12 +77,19 @@ export async function listTeachers(
   return rows.map((row) => ({ accountId: row.account_id, name: `${sealer.unseal(row.sealed_called)}，${row.name}` }));
 }
 
+/** A base that a session can be held at; `label` names its address too. */
+export interface Place {
+  baseId: string;
+  name: string;
+  label: string;
+}
+
 /** The bases at which a session can be held: of the region, and of what is above it; not those that have left. */
-export async function listPlaces(db: Kysely<Database>, visitor: Visitor): Promise<{ baseId: string; name: string }[]> {
+export async function listPlaces(db: Kysely<Database>, visitor: Visitor): Promise<Place[]> {
   const { regionCode } = visitor.role;
   if (!regionCode) return [];
   const bases = await listBases(db, regionCode);
   return bases
     .filter(({ left_on: leftOn }) => leftOn === null)
-    .map(({ training_base_id: baseId, name, place }) => ({ baseId, name: place ? `${name}，${place}` : name }));
+    .map(({ training_base_id: baseId, name, place }) => ({ baseId, name, label: place ? `${name}，${place}` : name }));
 }

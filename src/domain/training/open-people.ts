@@ -5,8 +5,8 @@ import type { Visitor } from '../account/account.ts';
 import type { CourseSession } from '../course/course-queries.ts';
 import { recordEvents } from '../file/record-events.ts';
 import { actorOf } from '../jobseeker/record-right.ts';
-import { listPeopleOf } from './people-queries.ts';
-import type { SessionPerson } from './people-queries.ts';
+import { listSessionPeople } from '../enrolment/enrolment-queries.ts';
+import type { SessionPerson } from '../enrolment/enrolment-queries.ts';
 import { findOwnSession } from './session-desk-queries.ts';
 
 /**
@@ -23,7 +23,7 @@ export const openPeople = (
   db.transaction().execute(async (transaction) => {
     const session = await findOwnSession(transaction, visitor, sessionId);
     if (!session) return undefined;
-    const all = await listPeopleOf(transaction, sealer, sessionId);
+    const all = await listSessionPeople(transaction, sealer, sessionId);
     const people = all.filter((person) => enrolmentId === undefined || person.enrolmentId === enrolmentId);
     const read = people.filter(({ wishes }) => wishes !== undefined).map(({ jobseekerId }) => jobseekerId);
     const event = { kind: 'read', subject: 'training', actor: actorOf({ visitor }) } as const;

@@ -24,21 +24,23 @@ const sayTimes = (meetings: readonly Meeting[]): string => {
 };
 
 /** What became different, a sentence each: `地点：原来一楼，现在二楼。` Empty: nothing that people were told. */
-export function saySessionChanges(before: ToldSession, after: ToldSession): string[] {
+export function saySessionChanges(
+  before: ToldSession,
+  after: ToldSession,
+  { was, is } = { was: '原来', is: '现在' },
+): string[] {
   const sentences: string[] = [];
   const has = (meetings: readonly Meeting[], one: Meeting): boolean =>
     meetings.some((each) => sayLesson(each) === sayLesson(one));
   const gone = before.meetings.filter((meeting) => !has(after.meetings, meeting));
   const added = after.meetings.filter((meeting) => !has(before.meetings, meeting));
-  if (gone.length > 0 && added.length > 0) sentences.push(`上课时间：原来${sayTimes(gone)}，现在${sayTimes(added)}。`);
-  else if (gone.length > 0) sentences.push(`这些时间不上课了：${sayTimes(gone)}。`);
-  else if (added.length > 0) sentences.push(`新加的上课时间：${sayTimes(added)}。`);
-  const compare = (name: string, old: string | undefined, current: string | undefined): void => {
-    if (old !== current) sentences.push(`${name}：原来${old ?? unknown}，现在${current ?? unknown}。`);
+  if (gone.length > 0 || added.length > 0)
+    sentences.push(`上课时间：${was}${sayTimes(gone) || '没有别的'}，${is}${sayTimes(added) || '不上这些'}。`);
+  const compare = (name: string, old = unknown, current = unknown): void => {
+    if (old !== current) sentences.push(`${name}：${was}${old}，${is}${current}。`);
   };
   compare('怎样上课', courseWays[before.way], courseWays[after.way]);
-  if (before.baseName !== after.baseName)
-    sentences.push(`地点：原来${before.baseName ?? '没有'}，现在${after.baseName ?? '没有'}。`);
+  compare('地点', before.baseName ?? '没有', after.baseName ?? '没有');
   compare('网上怎样上课', before.onlineNote, after.onlineNote);
   compare('老师', before.teacherName, after.teacherName);
   compare('联系人', before.contactName, after.contactName);

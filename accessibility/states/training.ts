@@ -1,0 +1,71 @@
+import type { Samples } from '../samples.ts';
+import type { State, States } from './state.ts';
+
+const at = (
+  path: (samples: Samples) => string,
+  others: { status?: number; answers?: Record<string, string> } = {},
+): State => ({ path: (samples) => `/training${path(samples)}`, status: 200, as: 'counsellor', ...others });
+
+const mistakes = { status: 422, answers: {} };
+
+/** Where staff make and run courses. */
+export const trainingStates: States = {
+  '/training': { 'with sessions': at(() => '') },
+  '/training/courses': { 'with courses': at(() => '/courses') },
+  '/training/courses/new': {
+    blank: at(() => '/courses/new'),
+    'sent empty': at(() => '/courses/new', mistakes),
+  },
+  '/training/courses/[id]': {
+    'with sessions': at(({ deskCourse }) => `/courses/${deskCourse}`),
+    'that does not exist': at(() => '/courses/none', { status: 404 }),
+  },
+  '/training/courses/[id]/change': {
+    blank: at(({ deskCourse }) => `/courses/${deskCourse}/change`),
+    'sent with mistakes': at(({ deskCourse }) => `/courses/${deskCourse}/change`, {
+      status: 422,
+      answers: { title: '' },
+    }),
+  },
+  '/training/courses/[id]/sessions/new': {
+    blank: at(({ deskCourse }) => `/courses/${deskCourse}/sessions/new`),
+    'sent empty': at(({ deskCourse }) => `/courses/${deskCourse}/sessions/new`, mistakes),
+    'that is a copy': at(({ deskCourse, deskSession }) => `/courses/${deskCourse}/sessions/new?from=${deskSession}`),
+  },
+  '/training/sessions/[id]': {
+    'with people': at(({ deskSession }) => `/sessions/${deskSession}`),
+    'that is a draft': at(({ deskDraft }) => `/sessions/${deskDraft}?done=made`),
+    'that is cancelled': at(({ deskCancelled }) => `/sessions/${deskCancelled}?done=cancelled`),
+  },
+  '/training/sessions/[id]/change': {
+    blank: at(({ deskSession }) => `/sessions/${deskSession}/change`),
+    'sent with too few seats': at(({ deskSession }) => `/sessions/${deskSession}/change`, {
+      status: 422,
+      answers: { seats: '1' },
+    }),
+    'sent after somebody else': at(({ deskSession }) => `/sessions/${deskSession}/change`, {
+      status: 409,
+      answers: { revision: '0', teacherName: '示例莫老师' },
+    }),
+  },
+  '/training/sessions/[id]/facts': {
+    blank: at(({ deskSession }) => `/sessions/${deskSession}/facts`),
+    'sent with a note alone': at(({ deskSession }) => `/sessions/${deskSession}/facts`, {
+      status: 422,
+      answers: { 'sign-note': '示例' },
+    }),
+  },
+  '/training/sessions/[id]/cancellation': {
+    blank: at(({ deskSession }) => `/sessions/${deskSession}/cancellation`),
+    'sent empty': at(({ deskSession }) => `/sessions/${deskSession}/cancellation`, mistakes),
+  },
+  '/training/sessions/[id]/people': {
+    'with needs': at(({ deskSession }) => `/sessions/${deskSession}/people`),
+    'with nobody': at(({ deskDraft }) => `/sessions/${deskDraft}/people`),
+  },
+  '/training/sessions/[id]/people/[enrolment]': {
+    'with needs': at(({ deskPerson }) => `/sessions/${deskPerson}`),
+    'on the last day': at(({ deskFinished }) => `/sessions/${deskFinished}`),
+    'sent empty': at(({ deskPerson }) => `/sessions/${deskPerson}`, { status: 422, answers: { reply: '' } }),
+  },
+};
