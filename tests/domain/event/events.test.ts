@@ -13,8 +13,9 @@ import { publishResults } from '#src/domain/event/publish-results.ts';
 import { readParticipants } from '#src/domain/event/read-participants.ts';
 import { remindOfEvents } from '#src/domain/event/remind-of-events.ts';
 import { signOffEvent } from '#src/domain/event/sign-off-event.ts';
-import { listSignUps } from '#src/domain/event/sign-up-queries.ts';
+import { findSignUpExport, listSignUps } from '#src/domain/event/sign-up-queries.ts';
 import { signUpForEvent } from '#src/domain/event/sign-up-for-event.ts';
+import { eraseFile } from '#src/domain/privacy/erase-file.ts';
 import { liuzhou } from '#src/domain/programme/liuzhou.ts';
 import { freshDatabase } from '../../database.ts';
 import { anEvent, eventFacts, signUpWishes as wishes } from '../../event-factories.ts';
@@ -89,6 +90,18 @@ describe('signing up for an event', () => {
     expect(await listSignUps(db, sealer, jobseekerId)).toMatchObject([{ state: 'signed off', wishes: undefined }]);
     expect(await person.events()).toContain('erased event');
   });
+});
+
+test('a sign-up is in the export, and goes with the file', async () => {
+  const [eventId, person] = [await anEvent(db, {}, now), await agreed()];
+  const { jobseekerId, actor } = person;
+  await signUp(person, eventId);
+  expect(await findSignUpExport(db, sealer, jobseekerId)).toMatchObject([
+    { title: '录音剪辑比赛（示例）', wishes, madeBy: '由本人填写' },
+  ]);
+  await db.transaction().execute((transaction) => eraseFile(transaction, sealer, { jobseekerId, actor }, now));
+  expect(await listSignUps(db, sealer, jobseekerId)).toEqual([]);
+  expect((await found(eventId)).taken).toBe(0);
 });
 
 describe('staff', () => {
@@ -227,5 +240,6 @@ describe('the form of an event', () => {
     expect(mistakes({ signUpUntil: '2026年12月21日' })).toHaveProperty('signUpUntil');
     expect(mistakes({ officialUrl: 'javascript:alert(1)' })).toHaveProperty('officialUrl');
     expect(mistakes({ regionCode: '440400' })).toHaveProperty('regionCode');
+    expect(Object.keys(mistakes({ title: '', day: '去年', seats: '很多' }))).toEqual(['title', 'day', 'seats']);
   });
 });
