@@ -6,6 +6,7 @@ import { accountStates } from './states/account.ts';
 import { assessmentStates } from './states/assessments.ts';
 import { caseloadStates } from './states/caseload.ts';
 import { deskStates } from './states/desk.ts';
+import { enrolmentStates } from './states/enrolments.ts';
 import { followUpStates } from './states/follow-ups.ts';
 import { eventStates } from './states/events.ts';
 import { fourOnesStates } from './states/four-ones.ts';
@@ -57,6 +58,7 @@ const states: States = {
   ...teachingStates,
   ...subsidyStates,
   ...certificateStates,
+  ...enrolmentStates,
   ...eventStates,
   ...trainingStates,
 };

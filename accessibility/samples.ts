@@ -13,6 +13,8 @@ import { makeCourses } from './course-samples.ts';
 import type { CourseSamples } from './course-samples.ts';
 import { makeEvents } from './event-samples.ts';
 import type { EventSamples, EventVisitor } from './event-samples.ts';
+import { makeEnrolments } from './enrolment-samples.ts';
+import type { EnrolmentSamples, EnrolmentVisitor } from './enrolment-samples.ts';
 import { beginAtDesk, makeFiles } from './file-samples.ts';
 import type { FileSamples } from './file-samples.ts';
 import { makeCertificates } from './certificate-samples.ts';
@@ -74,6 +76,7 @@ export type SignedInAs =
   | 'followed'
   | 'helper of the followed'
   | CertificateVisitor
+  | EnrolmentVisitor
   | 'owner of an app'
   | 'owner of an app who gave the password only';
 
@@ -94,6 +97,7 @@ export interface Samples
     FollowUpSamples,
     EventSamples,
     CertificateSamples,
+    EnrolmentSamples,
     CourseSamples,
     SurveySamples {
   openJob: string;
@@ -190,6 +194,7 @@ async function signInEverybody(
     FourOnesSamples &
     FollowUpSamples &
     CertificateSamples &
+    EnrolmentSamples &
     CourseSamples &
     SurveySamples &
     Pick<Samples, 'cookies'>
@@ -230,6 +235,8 @@ async function signInEverybody(
   cookies.push(...following);
   const { cookies: certified, ...certificates } = await makeCertificates(db, portal.sealer, counsellor);
   cookies.push(...certified);
+  const { cookies: enrolling, ...enrolments } = await makeEnrolments(db, portal.sealer);
+  cookies.push(...enrolling);
   cookies.push(['acting', cookie]);
   cookies.push(...(await makeRecommended(db, portal.sealer)).map(([as, own]): [string, string] => [as, own]));
   cookies.push(...(await makeAssessments(db, portal.sealer, organisationId)));
@@ -268,6 +275,7 @@ async function signInEverybody(
     ...fourOnes,
     ...followUps,
     ...certificates,
+    ...enrolments,
     ...(await makeCourses(db, portal.sealer)),
     ...surveys,
     ...planDesk,

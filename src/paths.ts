@@ -365,6 +365,12 @@ export const trainingPeoplePath = (sessionId: string): string => `/training/sess
 export const trainingPersonPath = (sessionId: string, enrolmentId: string): string =>
   `/training/sessions/${sessionId}/people/${enrolmentId}`;
 /** What people and others say of a base, for staff. */
+export const trainingBasesPath = '/training/bases';
+export const newTrainingBasePath = '/training/bases/new';
+export const trainingBasePath = (baseId: string): string => `/training/bases/${baseId}`;
+export const trainingBaseChangePath = (baseId: string): string => `/training/bases/${baseId}/change`;
+export const trainingBaseFactsPath = (baseId: string): string => `/training/bases/${baseId}/facts`;
+export const trainingBaseExitPath = (baseId: string): string => `/training/bases/${baseId}/exit`;
 export const baseEvaluationsPath = (baseId: string): string => `/training/bases/${baseId}/evaluations`;
 export const newBaseReviewPath = (baseId: string): string => `/training/bases/${baseId}/reviews/new`;
 /** Who asked for training and has it, or has not (应培尽培, HS 13). */
