@@ -41,7 +41,7 @@ test('a person finds an event in the calendar, agrees, signs up with what they n
   await expect(heading(page)).toHaveText('报名参加活动');
   await keyboard.type(page.getByLabel('姓名'), '');
   await keyboard.check(page.getByRole('checkbox', { name: '手语翻译' }));
-  await keyboard.type(page.getByLabel('还想告诉主办方什么'), '示例：想坐前排。');
+  await keyboard.type(page.getByLabel('还想告诉工作人员什么'), '示例：想坐前排。');
   await keyboard.activate(button('报名'));
   await expect(page).toHaveTitle(/^错误：报名参加活动/);
   await keyboard.activate(page.getByRole('link', { name: /^请写姓名/ }));
@@ -53,7 +53,7 @@ test('a person finds an event in the calendar, agrees, signs up with what they n
   await expect(main).toContainText('写了需要：手语翻译。');
 
   await keyboard.activate(link(title));
-  await expect(page.getByLabel('还想告诉主办方什么')).toHaveValue('示例：想坐前排。');
+  await expect(page.getByLabel('还想告诉工作人员什么')).toHaveValue('示例：想坐前排。');
   await keyboard.check(page.getByRole('checkbox', { name: '带导盲犬来' }));
   await keyboard.activate(button('保存'));
   await expect(page.getByRole('heading', { name: '改好了' })).toBeVisible();

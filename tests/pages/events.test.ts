@@ -95,7 +95,7 @@ describe('signing up', () => {
     const asked = await aPerson({ agrees: false });
     expect((await asked.send(here, {})).headers.get('location')).toContain('/consents/training?next=');
     const person = await aPerson();
-    expect((await person.open(here)).text).toContain('下面写的，只送给主办方。');
+    expect((await person.open(here)).text).toContain('下面写的，只送给办这个活动的工作人员。');
     const wrong = await readFormPage(await person.send(here, { name: '', phone: '12', needs: 'sign', words: '前排' }));
     expect(wrong.status).toBe(422);
     expect(Object.keys(wrong.errors)).toEqual(['name', 'phone']);

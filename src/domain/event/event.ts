@@ -1,5 +1,6 @@
 import { sayStart, sayWeekday } from '../assessment/appointment.ts';
 import { chinaDay, sayDay, sayTime } from '../day/day.ts';
+import { takingPartNeeds } from '../enrolment/enrolment.ts';
 import type { TakingPartNeed } from '../enrolment/enrolment.ts';
 import { accessAnswers, accessFacts } from '../job/job.ts';
 import type { AccessAnswer } from '../job/job.ts';
@@ -18,16 +19,19 @@ export const eventKinds = {
 
 export type EventKind = keyof typeof eventKinds;
 
-const { entrance, toilet, route, guide } = accessFacts;
+const { entrance, toilet, route } = accessFacts;
 
 /** What is asked of every event, always in this order; nobody said: 未知. */
 export const eventFacts = {
-  ...{ entrance, toilet, route, guide, 'guide-dog': accessFacts['guide-dog'] },
-  ...{ sign: '现场手语翻译', captions: '现场字幕', readable: '电子材料，读屏能读', large: '大字或者盲文材料' },
+  ...{ entrance, toilet, route, guide: '有人引导', 'guide-dog': accessFacts['guide-dog'] },
+  ...{ sign: '现场手语翻译', captions: '现场字幕', readable: '读屏能读的电子材料', large: '大字或者盲文材料' },
   ...{ quiet: '安静的休息房间' },
 } as const;
 
 export type EventFact = keyof typeof eventFacts;
+
+/** What somebody may need there, as at a course. */
+export const eventNeeds: Readonly<Record<TakingPartNeed, string>> = { ...takingPartNeeds, time: '比赛的时候多给时间' };
 
 export const signUpStates = {
   'signed up': '报上了',
@@ -184,7 +188,7 @@ export const yearlyDays = (year: number): readonly YearlyDay[] => [
     day: thirdSundayOfMay(year),
     source: '每年五月的第三个星期日。依据是《残疾人保障法》第十四条。',
   },
-  { name: '国际残疾人日', day: `${year}-12-03`, source: '每年12月3日。联合国定的。' },
+  { name: '国际残疾人日', day: `${year}-12-03`, source: '每年12月3日，由联合国定。' },
 ];
 
 function thirdSundayOfMay(year: number): string {
