@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { findOpenCheck, listCorrections } from '#src/domain/basic-check/basic-check-queries.ts';
@@ -7,6 +8,7 @@ import { finishCheck } from '#src/domain/basic-check/finish-check.ts';
 import { saveCheckPart } from '#src/domain/basic-check/save-check-part.ts';
 import { findVisitor } from '#src/domain/account/visitor-queries.ts';
 import { giveConsent } from '#src/domain/consent/give-consent.ts';
+import { doubtService } from '#src/domain/four-ones/doubt-service.ts';
 import { recordService } from '#src/domain/four-ones/record-service.ts';
 import { findFile } from '#src/domain/jobseeker/jobseeker-queries.ts';
 import type { Sealer } from '#src/sealing.ts';
@@ -16,6 +18,9 @@ import type { MadeAccount } from '../tests/account-factories.ts';
 export interface FourOnesSamples {
   /** A file of the sample counsellor, with something to correct. */
   checkedFile: string;
+  /** A record as it is, and one that the person says is not so. */
+  checkedService: string;
+  doubtedService: string;
   /** To be written in words, and to be chosen from a list. */
   writtenCorrection: string;
   chosenCorrection: string;
@@ -68,13 +73,17 @@ export async function makeFourOnes(
   const checkId = (await findOpenCheck(db, sealer, jobseekerId))?.checkId ?? '';
   await finishCheck(db, sealer, { visitor }, { jobseekerId, checkId }, now);
   const service = { jobseekerId, kind: 'guidance', doneOn: '2026-03-01' } as const;
-  await recordService(db, sealer, staff.visitor, service, now);
+  const [serviceId, doubtedService] = [randomUUID(), randomUUID()];
+  await recordService(db, sealer, staff.visitor, { ...service, serviceId }, now);
+  await recordService(db, sealer, staff.visitor, { ...service, kind: 'outreach', serviceId: doubtedService }, now);
+  const doubt = { jobseekerId, serviceId: doubtedService, words: '那天我不在家。' };
+  await doubtService(db, sealer, { visitor }, doubt, now);
   const corrections = await listCorrections(db, sealer, jobseekerId);
   const idOf = (field: string) => corrections.find((each) => each.field === field)?.correctionId ?? '';
   const decision = { kind: 'answer', text: '示例：请带新的号码来。' } as const;
   await decideCorrection(db, sealer, staff.visitor, { jobseekerId, correctionId: idOf('phone'), decision }, now);
   return {
-    checkedFile: jobseekerId,
+    ...{ checkedFile: jobseekerId, checkedService: serviceId, doubtedService },
     writtenCorrection: idOf('name'),
     chosenCorrection: idOf('residenceRegion'),
     cookie,

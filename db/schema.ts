@@ -32,6 +32,7 @@ export interface Database {
   basic_check: BasicCheckTable;
   correction: CorrectionTable;
   service_record: ServiceRecordTable;
+  service_doubt: ServiceDoubtTable;
   demand: DemandTable;
   demand_want: DemandWantTable;
   assessment_time: AssessmentTimeTable;
@@ -489,6 +490,21 @@ export interface ServiceRecordTable {
   sealed_note: string | null;
   /** The follow-up that it was a try at. */
   follow_up_id: string | null;
+}
+
+/** 没有这回事: what the person says to a service record, and what the counsellor answers. */
+export interface ServiceDoubtTable {
+  service_record_id: string;
+  sealed_words: string | null;
+  said_by: string;
+  /** A key of `enteredBy`. */
+  said_as: string;
+  said_at: string;
+  /** A key of `doubtDecisions`; null: it waits. */
+  decision: string | null;
+  sealed_answer: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
 }
 
 /** 跟踪回访: somebody asks a person how it goes. */

@@ -7,6 +7,25 @@ export const fourOnesStates: States = {
     'with a check and a service': { path: '/four-ones', status: 200, as: 'checked jobseeker' },
     'under a mandate': { path: '/four-ones', status: 200, as: 'helper with a record' },
   },
+  '/four-ones/services/[id]': {
+    asked: {
+      path: ({ checkedService }) => `/four-ones/services/${checkedService}`,
+      status: 200,
+      as: 'checked jobseeker',
+    },
+    'said already': {
+      path: ({ doubtedService }) => `/four-ones/services/${doubtedService}?done=true`,
+      status: 200,
+      as: 'checked jobseeker',
+    },
+    'sent with too many words': {
+      path: ({ checkedService }) => `/four-ones/services/${checkedService}`,
+      status: 422,
+      answers: { words: '长'.repeat(501) },
+      as: 'checked jobseeker',
+    },
+    'of nobody': { path: '/four-ones/services/none', status: 404, as: 'checked jobseeker' },
+  },
   '/basic-check': {
     'not begun': { path: '/basic-check', status: 200, as: 'owner of a record' },
     'finished, with corrections': { path: '/basic-check?done=true', status: 200, as: 'checked jobseeker' },
@@ -80,6 +99,19 @@ export const fourOnesStates: States = {
       as: 'counsellor',
     },
     'of nobody’s caseload': { path: ({ otherFile }) => `/files/${otherFile}/services`, status: 200, as: 'counsellor' },
+  },
+  '/files/[id]/services/[service]': {
+    waiting: {
+      path: ({ checkedFile, doubtedService }) => `/files/${checkedFile}/services/${doubtedService}`,
+      status: 200,
+      as: 'counsellor',
+    },
+    'sent empty': {
+      path: ({ checkedFile, doubtedService }) => `/files/${checkedFile}/services/${doubtedService}`,
+      status: 422,
+      answers: { answer: '' },
+      as: 'counsellor',
+    },
   },
   '/tasks': { 'of a counsellor': { path: '/tasks', status: 200, as: 'counsellor' } },
 };

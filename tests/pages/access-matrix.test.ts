@@ -197,6 +197,10 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/events/[id]': async () => `/events/${await anEvent(db)}`,
   '/events/[id]/event.ics': async () => `/events/${await anEvent(db)}/event.ics`,
   '/events/[id]/sign-up': async () => `/events/${await anEvent(db)}/sign-up`,
+  '/training/bases/[id]': (owner) => baseDeskPath(owner),
+  '/training/bases/[id]/change': async (owner) => `${await baseDeskPath(owner)}/change`,
+  '/training/bases/[id]/exit': async (owner) => `${await baseDeskPath(owner)}/exit`,
+  '/training/bases/[id]/facts': async (owner) => `${await baseDeskPath(owner)}/facts`,
   '/training/courses/[id]': async (owner) => `/training/courses/${(await courseOf(owner)).course_id}`,
   '/training/courses/[id]/change': async (owner) => `/training/courses/${(await courseOf(owner)).course_id}/change`,
   '/training/courses/[id]/sessions/new': async (owner) =>
@@ -402,7 +406,7 @@ const deskPath = async (owner: Owner, isQuestion = false): Promise<string> => {
 
 /** A base that staff of the own region run, or of another one. */
 const baseOf = async (owner: Owner): Promise<string> =>
-  (await aBase(db, { region_code: owner === 'own' ? here : elsewhere })).training_base_id;
+  (await aBase(db, { region_code: owner === 'other region' ? elsewhere : here })).training_base_id;
 
 const certificateOf = (owner: Owner, entered_as: 'self' | 'staff' = 'self'): Promise<string> =>
   aCertificate(db, portal.sealer, {
@@ -432,6 +436,10 @@ const claimOf = async (owner: Owner): Promise<string> => {
   return (await aClaim(db, portal.sealer, { jobseeker_id: jobseekerId })).claim_id;
 };
 
+const baseDeskPath = async (owner: Owner): Promise<string> => {
+  const region_code = owner === 'other region' ? elsewhere : here;
+  return `/training/bases/${(await aBase(db, { region_code, organisation_id: organisations[owner] })).training_base_id}`;
+};
 /** A course that this owner's office made, anew: what an empty form withdraws is still there for the next. */
 const courseOf = (owner: Owner) =>
   aCourse(db, {

@@ -192,6 +192,36 @@ describe('the check of what is held', () => {
   });
 });
 
+describe('a record of a service', () => {
+  test('that never was is said with one press, stays beside it, and does not count once the counsellor agrees', async () => {
+    const { jobseekerId, open, send } = await aPerson();
+    const staff = await browserOf(counsellor);
+    const record = `/files/${jobseekerId}/services`;
+    const { values } = await staff.open(record);
+    await staff.send(record, { ...values, kind: 'guidance' });
+    expect((await open('/four-ones')).text).toContain('已完成');
+    const path = /\/four-ones\/services\/[\w-]+/.exec((await open('/four-ones')).html)?.[0] ?? '';
+    const long = await readFormPage(await send(path, { for: '', words: '长'.repeat(501) }));
+    expect([long.status, Object.keys(long.errors)]).toEqual([422, ['words']]);
+    const said = await send(path, { for: '', words: '' });
+    expect(said.headers.get('location')).toBe(`${path}?done=true#main`);
+    expect((await open('/four-ones')).text).toContain('您说，没有这回事。在等答复。');
+    const answer = `${record}/${path.split('/').at(-1)}`;
+    expect((await staff.open('/tasks')).html).toContain(`href="${answer}"`);
+    const empty = await readFormPage(await staff.send(answer, { answer: '' }));
+    expect([empty.status, Object.keys(empty.errors)]).toEqual([422, ['decision', 'answer']]);
+    const sent = await staff.send(answer, { decision: 'wrong', answer: '对不起，记错了人。' });
+    expect(sent.headers.get('location')).toBe(`${record}?answered=true#main`);
+    const after = await open('/four-ones');
+    expect(after.text).toContain('答复：对不起，记错了人。这条不算。');
+    expect(after.text).not.toContain('已完成');
+    expect((await open('/messages')).text).toContain('记错了人');
+    expect((await staff.open('/tasks')).html).not.toContain(`href="${answer}"`);
+    const stranger = await aPerson();
+    expect((await stranger.send(path, { for: '', words: '' })).status).toBe(404);
+  });
+});
+
 describe('staff of no concern', () => {
   test('find nothing of a person whom they do not look after but the way to do so', async () => {
     const { jobseekerId } = await aPerson();

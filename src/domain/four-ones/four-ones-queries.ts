@@ -7,7 +7,7 @@ import { checkedBy } from '../basic-check/basic-check.ts';
 import { chinaDay } from '../day/day.ts';
 import { findOpenDemand } from '../demand/demand-queries.ts';
 import { isService, isServiceKind, isServiceWay, stepKeys } from './four-ones.ts';
-import type { FourOne, GivenService, Step } from './four-ones.ts';
+import type { DoubtDecision, FourOne, GivenService, ServiceDoubt, Step } from './four-ones.ts';
 
 const dayOf = (time: string): string => chinaDay(new Date(time));
 
@@ -79,7 +79,17 @@ export async function listServices(db: Kysely<Database>, sealer: Sealer, jobseek
     .selectFrom('service_record')
     .leftJoin('account', 'account.account_id', 'service_record.recorded_by')
     .leftJoin('organisation', 'organisation.organisation_id', 'service_record.organisation_id')
-    .select(['service_record_id', 'service_record.kind', 'done_on', 'way', 'is_reached', 'sealed_note', 'follow_up_id'])
+    .leftJoin('service_doubt', 'service_doubt.service_record_id', 'service_record.service_record_id')
+    .select(['sealed_words', 'said_as', 'said_at', 'decision', 'sealed_answer', 'answered_at'])
+    .select([
+      'service_record.service_record_id',
+      'service_record.kind',
+      'done_on',
+      'way',
+      'is_reached',
+      'sealed_note',
+      'follow_up_id',
+    ])
     .select(['recorded_by', 'recorded_at', 'sealed_called', 'deleted_at', 'organisation.name'])
     .where('jobseeker_id', '=', jobseekerId)
     .orderBy('done_on', 'desc')
@@ -98,6 +108,17 @@ export async function listServices(db: Kysely<Database>, sealer: Sealer, jobseek
       recordedBy: row.recorded_by,
       recordedAt: row.recorded_at,
       isFollowUp: row.follow_up_id !== null,
+      doubt:
+        row.said_at === null
+          ? undefined
+          : {
+              words: row.sealed_words ? sealer.unseal(row.sealed_words) : undefined,
+              saidAs: (row.said_as ?? 'self') as ServiceDoubt['saidAs'],
+              saidAt: row.said_at,
+              decision: (row.decision as DoubtDecision | null) ?? undefined,
+              answer: row.sealed_answer ? sealer.unseal(row.sealed_answer) : undefined,
+              answeredAt: row.answered_at ?? undefined,
+            },
     };
   });
 }
@@ -115,7 +136,10 @@ export const peopleWithSteps = (db: Kysely<Database>, today: string) => ({
     .selectFrom('service_record')
     .select('jobseeker_id')
     .where('is_reached', '=', 1)
-    .where('kind', '<>', 'contact'),
+    .where('kind', '<>', 'contact')
+    .where('service_record_id', 'not in', (eb) =>
+      eb.selectFrom('service_doubt').select('service_doubt.service_record_id').where('decision', '=', 'wrong'),
+    ),
 });
 
 /** Which of the four each of these people lacks today (缺哪一项), by file; without opening anything that is sealed. */

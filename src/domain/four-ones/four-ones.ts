@@ -103,6 +103,25 @@ export const waysFor = (preferred: string | undefined): Record<string, string> =
 const without = (way: ServiceWay): Record<string, string> =>
   Object.fromEntries(Object.entries(serviceWays).filter(([key]) => key !== way));
 
+/** What a counsellor says to a record that the person says is not so. */
+export const doubtDecisions = {
+  wrong: '本人说得对，这条不算',
+  right: '这件事做过，这条留着',
+} as const;
+
+export type DoubtDecision = keyof typeof doubtDecisions;
+
+/** 没有这回事: what the person says to a record; it stays beside it, answered or not. */
+export interface ServiceDoubt {
+  words: string | undefined;
+  saidAs: 'self' | 'helper' | 'staff';
+  saidAt: string;
+  /** Undefined while it waits. */
+  decision: DoubtDecision | undefined;
+  answer: string | undefined;
+  answeredAt: string | undefined;
+}
+
 /** A service or a contact as the person and the counsellor read it. */
 export interface GivenService {
   serviceId: string;
@@ -118,14 +137,26 @@ export interface GivenService {
   recordedAt: string;
   /** It was a try at a follow-up, which says itself what came of it. */
   isFollowUp: boolean;
+  doubt?: ServiceDoubt | undefined;
 }
 
 /** So many of them a page shows, the newest. */
 export const servicesShown = 30;
 
-/** Whether it counts as 就业服务, the fourth of 四个一. */
-export const isService = ({ kind, isReached }: Pick<GivenService, 'kind' | 'isReached'>): boolean =>
-  isReached && kind !== 'contact';
+/** Whether it counts as 就业服务, the fourth of 四个一; what the counsellor agrees never was does not. */
+export const isService = ({ kind, isReached, doubt }: Pick<GivenService, 'kind' | 'isReached' | 'doubt'>): boolean =>
+  isReached && kind !== 'contact' && doubt?.decision !== 'wrong';
+
+/** What was said to a record: `本人说，没有这回事：那天我不在。在等答复`; empty where nothing was. */
+export function sayDoubt(doubt: ServiceDoubt | undefined, person = '本人'): string {
+  if (!doubt) return '';
+  const { words, saidAs, decision, answer } = doubt;
+  const who = saidAs === 'self' ? person : saidAs === 'helper' ? '家属' : '工作人员代';
+  const said = `${who}说，没有这回事${words ? `：${words}` : ''}`.replace(/[。\s]+$/, '');
+  if (!decision) return `${said}。在等答复`;
+  const stands = decision === 'wrong' ? '这条不算' : '这条留着';
+  return `${said}。答复：${(answer ?? '').replace(/[。\s]+$/, '')}。${stands}`;
+}
 
 /** `2026年3月1日，职业指导，打电话，没有联系上`. */
 export const sayService = ({
@@ -138,12 +169,17 @@ export const sayService = ({
     '，',
   );
 
-/** Who wrote it down may take it back on the same day. */
+/** Who wrote it down may take it back on the same day; what the person says is not so is answered instead. */
 export const mayTakeBack = (
-  { recordedBy, recordedAt, isFollowUp }: Pick<GivenService, 'recordedBy' | 'recordedAt' | 'isFollowUp'>,
+  {
+    recordedBy,
+    recordedAt,
+    isFollowUp,
+    doubt,
+  }: Pick<GivenService, 'recordedBy' | 'recordedAt' | 'isFollowUp' | 'doubt'>,
   accountId: string,
   now: Date,
-): boolean => !isFollowUp && recordedBy === accountId && chinaDay(new Date(recordedAt)) === chinaDay(now);
+): boolean => !isFollowUp && !doubt && recordedBy === accountId && chinaDay(new Date(recordedAt)) === chinaDay(now);
 
 /** `缺职业能力评估、就业服务`, or that nothing is missing. */
 export const sayMissing = (missing: readonly Step[]): string =>

@@ -60,7 +60,7 @@ export async function recordService(
   await recordEvent(db, sealer, { jobseekerId, kind: 'recorded', subject, actor: actorOf({ visitor }) }, now);
   if (!file.accountId) return true;
   const what = isService(kept) ? '给您的服务' : '和您的联系';
-  const text = `就业辅导员${visitor.called}记下了${what}：${sayService(kept)}。\n没有这回事的话，请提问题告诉我们。`;
+  const text = `就业辅导员${visitor.called}记下了${what}：${sayService(kept)}。\n没有这回事的话，请打开四个一，在这条记录旁边说。`;
   await sendNotice(db, sealer, { accountId: file.accountId, kind: 'service', text, path: '/four-ones' }, now);
   return true;
 }

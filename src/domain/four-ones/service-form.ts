@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { addDays, chinaDay } from '../day/day.ts';
 import { readDay } from '../jobseeker/jobseeker-form.ts';
-import { serviceKinds, serviceWays } from './four-ones.ts';
-import type { ServiceKind, ServiceWay } from './four-ones.ts';
+import { doubtDecisions, serviceKinds, serviceWays } from './four-ones.ts';
+import type { DoubtDecision, ServiceKind, ServiceWay } from './four-ones.ts';
 
 /** So many characters of what was said are kept. */
 export const longestNote = 2000;
@@ -67,3 +67,20 @@ const nothingMore = { way: undefined, isReached: true, note: undefined, nextOn: 
 
 /** Takes back what was written down today. */
 export const takeBackForm = z.object({ takeBack: z.uuid() });
+
+/** So many characters say why a record is not so, or answer it. */
+export const doubtLength = 500;
+
+const short = z
+  .string()
+  .default('')
+  .refine((typed) => [...typed].length <= doubtLength, { error: `最多写${doubtLength}个字。请写短一些。` });
+
+/** `/four-ones/services/[id]`: words are optional. */
+export const doubtForm = z.object({ words: short });
+
+/** `/files/[id]/services/[service]` */
+export const doubtAnswerForm = z.object({
+  decision: z.enum(Object.keys(doubtDecisions) as DoubtDecision[], { error: '请选一项：这条算不算。' }),
+  answer: short.refine((typed) => typed !== '', { error: '请写答复，本人看得到。' }),
+});

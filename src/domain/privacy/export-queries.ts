@@ -27,7 +27,7 @@ import { sayEvent } from '../file/file.ts';
 import { listFollowUps } from '../follow-up/follow-up-queries.ts';
 import { followUpReasons, followUpStates, planAnswers, workAnswers } from '../follow-up/follow-up.ts';
 import { listServices } from '../four-ones/four-ones-queries.ts';
-import { serviceKinds, serviceWays } from '../four-ones/four-ones.ts';
+import { doubtDecisions, serviceKinds, serviceWays } from '../four-ones/four-ones.ts';
 import { findHouseholdExport } from '../household/household-export-queries.ts';
 import { findOwnFile } from '../jobseeker/jobseeker-queries.ts';
 import { listMandatesOfHelper, listMandatesOfPerson } from '../mandate/mandate-queries.ts';
@@ -143,6 +143,10 @@ export async function findExport(db: Kysely<Database>, sealer: Sealer, visitor: 
       way: service.way && serviceWays[service.way],
       isReached: service.isReached,
       note: service.note,
+      doubt: service.doubt && {
+        ...{ words: service.doubt.words, saidAt: service.doubt.saidAt, answer: service.doubt.answer },
+        decision: service.doubt.decision && doubtDecisions[service.doubt.decision],
+      },
     })),
     followUps: (file ? await listFollowUps(db, sealer, file.jobseekerId) : []).map((each) => ({
       plannedOn: each.plannedOn,

@@ -11,6 +11,7 @@ export const taskKinds = {
   'follow-up-answer': '看求职者对回访的回答',
   moved: '接手搬来的人',
   household: '答复求职者对家庭就业情况的意见',
+  service: '答复求职者对服务记录的意见',
   attendance: '答复求职者对考勤的意见',
   claim: '看求职者的补贴申请',
 } as const;
@@ -27,6 +28,7 @@ export const ownWords = [
   'plan-proposal',
   'follow-up-answer',
   'household',
+  'service',
   'attendance',
 ] as const satisfies readonly TaskKind[];
 
@@ -63,6 +65,7 @@ export function sayTask(kind: TaskKind, called: string): string {
     'follow-up-answer': `看${called}对回访的回答`,
     moved: `接手搬来的${called}`,
     household: `答复${called}对家庭就业情况的意见`,
+    service: `答复${called}对服务记录的意见`,
     attendance: `答复${called}对考勤的意见`,
     claim: `看${called}的补贴申请`,
   };
@@ -82,6 +85,7 @@ export const taskReasons: Readonly<Record<TaskKind, string>> = {
   'follow-up-answer': '本人回答了回访。',
   moved: '本人搬到了您的地区。您接手以前，原来的地方继续帮助。',
   household: '本人说，台账里写的不对。',
+  service: '本人说，没有这回事。',
   attendance: '本人说，考勤记得不对。',
   claim: '本人申请了补贴。',
 };

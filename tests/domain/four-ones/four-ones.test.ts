@@ -6,6 +6,8 @@ import { findVisitor } from '#src/domain/account/visitor-queries.ts';
 import { countTasks, listTasks } from '#src/domain/caseload/task-queries.ts';
 import { giveConsent } from '#src/domain/consent/give-consent.ts';
 import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
+import { answerDoubt } from '#src/domain/four-ones/answer-doubt.ts';
+import { doubtService } from '#src/domain/four-ones/doubt-service.ts';
 import { findFourOnes, listMissingSteps, listServices } from '#src/domain/four-ones/four-ones-queries.ts';
 import { nextStep, sayMissing, sayStep } from '#src/domain/four-ones/four-ones.ts';
 import { recordService } from '#src/domain/four-ones/record-service.ts';
@@ -279,5 +281,32 @@ describe('what waits for a counsellor', () => {
     const { jobseekerId, actor } = left;
     await withdrawConsent(db, sealer, { jobseekerId, purpose: 'counsellor', actor }, tuesday);
     expect(await called()).toEqual([]);
+  });
+});
+
+describe('没有这回事', () => {
+  test('is said once, answered once, and what never was counts nowhere', async () => {
+    const { accountId, jobseekerId } = await aPerson();
+    const staff = await visitorOf(counsellor);
+    const own = { visitor: await visitorOf({ ...counsellor, accountId }) };
+    const serviceId = randomUUID();
+    await recordService(db, sealer, staff, { jobseekerId, serviceId, kind: 'guidance', doneOn: '2026-11-20' }, monday);
+    const say = (words: string) => doubtService(db, sealer, own, { jobseekerId, serviceId, words }, monday);
+    expect(await Promise.all([say('那天我不在。'), say('那天我不在。')])).toEqual(['said', 'said']);
+    expect(await doubtService(db, sealer, { visitor: staff }, { jobseekerId, serviceId, words: '' }, monday)).toBe(
+      'not theirs',
+    );
+    // What is contested is answered, not taken away.
+    expect(await takeBackService(db, sealer, staff, { jobseekerId, serviceId }, monday)).toBe(false);
+    expect((await listTasks(db, sealer, staff, { today: '2026-11-23' })).map(({ kind }) => kind)).toEqual(['service']);
+    const answer = (decision: 'wrong' | 'right') =>
+      answerDoubt(db, sealer, staff, { jobseekerId, serviceId, decision, words: '记错了人。' }, tuesday);
+    expect((await Promise.all([answer('wrong'), answer('wrong')])).sort()).toEqual(['answered', 'answered before']);
+    expect(await answer('right')).toBe('answered before');
+    const [service] = await listServices(db, sealer, jobseekerId);
+    expect(service?.doubt).toMatchObject({ words: '那天我不在。', answer: '记错了人。', decision: 'wrong' });
+    expect((await findFourOnes(db, sealer, jobseekerId, tuesday))[3]?.state).toBe('not begun');
+    expect((await listMissingSteps(db, [jobseekerId], tuesday)).get(jobseekerId)).toContain('service');
+    expect(JSON.stringify(await db.selectFrom('service_doubt').selectAll().execute())).not.toContain('不在');
   });
 });

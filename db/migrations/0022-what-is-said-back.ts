@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 
-/** Answers to what is said to a plan, as many as it takes, and courses that a counsellor proposes in it. */
+/**
+ * Answers to what is said to a plan, as many as it takes; that a service never took place; and courses that a counsellor
+ * proposes in a plan.
+ */
 export async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('plan_reply')
@@ -29,5 +32,24 @@ export async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .alterTable('plan_line')
     .addColumn('course_session_id', 'text', (column) => column.references('course_session.course_session_id'))
+    .execute();
+
+  // 没有这回事: what the person says to a record, and what the counsellor answers.
+  await db.schema
+    .createTable('service_doubt')
+    .addColumn('service_record_id', 'text', (column) =>
+      column.primaryKey().references('service_record.service_record_id').onDelete('cascade'),
+    )
+    // Null: no words.
+    .addColumn('sealed_words', 'text')
+    .addColumn('said_by', 'text', (column) => column.notNull())
+    // A key of `enteredBy`.
+    .addColumn('said_as', 'text', (column) => column.notNull())
+    .addColumn('said_at', 'text', (column) => column.notNull())
+    // A key of `doubtDecisions`; null: it waits.
+    .addColumn('decision', 'text')
+    .addColumn('sealed_answer', 'text')
+    .addColumn('answered_by', 'text')
+    .addColumn('answered_at', 'text')
     .execute();
 }
