@@ -365,6 +365,8 @@ export const trainingPeoplePath = (sessionId: string): string => `/training/sess
 export const trainingPersonPath = (sessionId: string, enrolmentId: string): string =>
   `/training/sessions/${sessionId}/people/${enrolmentId}`;
 /** What people and others say of a base, for staff. */
+export const trainingProposalsPath = '/training/proposals';
+export const trainingProposalPath = (proposalId: string): string => `/training/proposals/${proposalId}`;
 export const trainingBasesPath = '/training/bases';
 export const newTrainingBasePath = '/training/bases/new';
 export const trainingBasePath = (baseId: string): string => `/training/bases/${baseId}`;
@@ -375,3 +377,7 @@ export const baseEvaluationsPath = (baseId: string): string => `/training/bases/
 export const newBaseReviewPath = (baseId: string): string => `/training/bases/${baseId}/reviews/new`;
 /** Who asked for training and has it, or has not (应培尽培, HS 13). */
 export const trainingNeedsPath = '/training/needs';
+
+/** What an employer asks to be taught. */
+export const proposalsPath = '/proposals';
+export const newProposalPath = '/proposals/new';

@@ -64,4 +64,25 @@ export const certificateStates: States = {
     'sent empty': staffEmpty(changePath),
   },
   '/files/[id]/certificates/[certificate]/removal': { open: staff((samples) => `${changePath(samples)}/removal`) },
+  '/enrolments/[id]/evaluation': {
+    blank: own(({ enrolmentToEvaluate }) => `/enrolments/${enrolmentToEvaluate}/evaluation`),
+    'sent empty': {
+      path: ({ enrolmentToEvaluate }) => `/enrolments/${enrolmentToEvaluate}/evaluation`,
+      status: 422,
+      answers: {},
+      as: 'certified',
+    },
+    'sent before': own(({ evaluatedEnrolment }) => `/enrolments/${evaluatedEnrolment}/evaluation?done=before`),
+    'too early': own(({ enrolmentTooEarly }) => `/enrolments/${enrolmentTooEarly}/evaluation`),
+    'under a mandate': helped(({ enrolmentToEvaluate }) => `/enrolments/${enrolmentToEvaluate}/evaluation`),
+  },
+  '/training/bases/[id]/evaluations': {
+    five: staff(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/evaluations?done=recorded`),
+    none: staff(({ unevaluatedBase }) => `/training/bases/${unevaluatedBase}/evaluations`),
+  },
+  '/training/bases/[id]/reviews/new': {
+    blank: staff(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/reviews/new`),
+    'sent empty': staffEmpty(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/reviews/new`),
+  },
+  '/training/needs': { some: { path: '/training/needs', status: 200, as: 'counsellor' } },
 };

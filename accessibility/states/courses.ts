@@ -34,6 +34,7 @@ export const courseStates: States = {
   '/bases': { 'with a region chosen': { path: '/bases', status: 200, region: '450200' } },
   '/bases/[id]': {
     there: ({ base }) => `/bases/${base}`,
+    'with evaluations': ({ evaluatedBase }) => `/bases/${evaluatedBase}`,
     'with everything unknown': ({ unknownBase }) => `/bases/${unknownBase}`,
     left: ({ leftBase }) => `/bases/${leftBase}`,
   },
