@@ -90,7 +90,7 @@ export const eventForm = (staffRegion: string, now: Date, before?: EventFacts) =
       if (seats !== undefined && !(Number.isInteger(seats) && seats > 0 && seats <= 10_000))
         say('seats', '名额不对。请写数字，最少1，最多10000。不限名额，请空着。');
       if (!typed.place && !typed.onlineNote) say('place', '请写地点。在网上办的，请写网上怎样参加。');
-      if (typed.officialUrl !== '' && !officialUrl) say('officialUrl', '网址不对。请写全，以 https:// 开头。');
+      if (typed.officialUrl !== '' && !officialUrl) say('officialUrl', '网址不对。请从浏览器的地址栏里，复制全部。');
     })
     .transform((typed): EventFacts => {
       const { startsAt, endsAt, signUpUntil, seats, officialUrl } = readTyped(typed);
