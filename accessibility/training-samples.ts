@@ -15,12 +15,15 @@ export interface TrainingSamples {
   /** Somebody on the list of the session with needs, and somebody whose course is over today. */
   deskPerson: string;
   deskFinished: string;
+  deskBase: string;
+  deskLeftBase: string;
 }
 
 /** A course as its staff see it: a session with people, a draft, one that is over today, and one that is cancelled. */
 export async function makeTraining(db: Kysely<Database>, sealer: Sealer): Promise<TrainingSamples> {
   const today = chinaDay(new Date());
   const base = await aBase(db, { name: '示例职业培训中心' });
+  const left = await aBase(db, { name: '示例旧的基地', left_on: today, left_why: '示例：房子要修。' });
   const course = await aCourse(db, { title: '速录入门（示例）', kind: 'skill', topic: 'service' });
   const open = await aSession(db, {
     ...{ course, training_base_id: base.training_base_id, way: 'both', online_note: '示例：上课前发网址。' },
@@ -44,6 +47,8 @@ export async function makeTraining(db: Kysely<Database>, sealer: Sealer): Promis
   await enrol(open.course_session_id, '示例小莫');
   const finished = await enrol(over.course_session_id, '示例小韦');
   return {
+    deskBase: base.training_base_id,
+    deskLeftBase: left.training_base_id,
     deskCourse: course.course_id,
     deskSession: open.course_session_id,
     deskDraft: draft.course_session_id,

@@ -70,6 +70,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/administration/log': { who: ['administrator'] },
   '/administration/organisations': { who: ['administrator'] },
   '/administration/organisations/[id]': { who: ['administrator'] },
+  '/administration/organisations/[id]/contact': { who: ['administrator'] },
   '/administration/organisations/[id]/suspension': { who: ['administrator'] },
   '/administration/organisations/new': { who: ['administrator'] },
   '/bases': 'everyone',

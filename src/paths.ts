@@ -243,6 +243,8 @@ export const administrationPath = '/administration';
 export const organisationsPath = '/administration/organisations';
 export const newOrganisationPath = '/administration/organisations/new';
 export const organisationPath = (organisationId: string): string => `/administration/organisations/${organisationId}`;
+export const organisationContactPath = (organisationId: string): string =>
+  `/administration/organisations/${organisationId}/contact`;
 export const organisationSuspensionPath = (organisationId: string): string =>
   `/administration/organisations/${organisationId}/suspension`;
 export const staffAccountsPath = '/administration/accounts';

@@ -11,6 +11,30 @@ const mistakes = { status: 422, answers: {} };
 /** Where staff make and run courses. */
 export const trainingStates: States = {
   '/training': { 'with sessions': at(() => '') },
+  '/training/bases': { 'with bases': at(() => '/bases') },
+  '/training/bases/new': {
+    blank: at(() => '/bases/new'),
+    'sent empty': at(() => '/bases/new', mistakes),
+  },
+  '/training/bases/[id]': {
+    'in use': at(({ deskBase }) => `/bases/${deskBase}`),
+    'that has left': at(({ deskLeftBase }) => `/bases/${deskLeftBase}?done=left`),
+  },
+  '/training/bases/[id]/change': {
+    blank: at(({ deskBase }) => `/bases/${deskBase}/change`),
+    'sent with mistakes': at(({ deskBase }) => `/bases/${deskBase}/change`, {
+      status: 422,
+      answers: { name: '', enteredOn: '明天' },
+    }),
+  },
+  '/training/bases/[id]/facts': {
+    blank: at(({ deskBase }) => `/bases/${deskBase}/facts`),
+    'sent without how': at(({ deskBase }) => `/bases/${deskBase}/facts`, { status: 422, answers: {} }),
+  },
+  '/training/bases/[id]/exit': {
+    blank: at(({ deskBase }) => `/bases/${deskBase}/exit`),
+    'sent empty': at(({ deskBase }) => `/bases/${deskBase}/exit`, mistakes),
+  },
   '/training/courses': { 'with courses': at(() => '/courses') },
   '/training/courses/new': {
     blank: at(() => '/courses/new'),

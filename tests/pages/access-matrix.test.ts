@@ -183,6 +183,8 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/administration/accounts/[id]/roles/new': (owner, visitor) => `${accountPath(owner, visitor)}/roles/new`,
   '/administration/accounts/[id]/suspension': (owner, visitor) => `${accountPath(owner, visitor)}/suspension`,
   '/administration/organisations/[id]': (owner) => `/administration/organisations/${organisations[owner]}`,
+  '/administration/organisations/[id]/contact': (owner) =>
+    `/administration/organisations/${organisations[owner]}/contact`,
   '/administration/organisations/[id]/suspension': (owner) =>
     `/administration/organisations/${organisations[owner]}/suspension`,
   '/assessments/[id]': async (owner) => `/assessments/${(await anAssessment(owner)).assessmentId}`,

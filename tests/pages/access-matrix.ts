@@ -223,6 +223,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     other: { GET: administrators, POST: administrators },
     'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
   },
+  '/administration/organisations/[id]/contact': {
+    own: { GET: administrators, POST: administrators },
+    other: { GET: administrators, POST: administrators },
+    'other region': { GET: notTheAdministrators, POST: notTheAdministrators },
+  },
   '/administration/organisations/[id]/suspension': {
     own: { GET: notForOneself, POST: notForOneself },
     other: { GET: administrators, POST: administrators },

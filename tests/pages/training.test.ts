@@ -176,3 +176,47 @@ test('a course with people on a list stays until its sessions are cancelled', as
   const late = await readFormPage(await staff.send(change, { ...values, summary: '示例旧的' }));
   expect([late.status, late.text.includes('现在保存的一句话：示例新的')]).toEqual([409, true]);
 });
+
+test('a base is written down with who confirmed what, and one that has left cannot be chosen any more', async () => {
+  const empty = await readFormPage(await staff.send('/training/bases/new', { regionCode: '110000' }));
+  expect(Object.keys(empty.errors)).toEqual(['name', 'kind', 'regionCode']);
+  const base = {
+    name: '示例实训楼',
+    kind: 'practice',
+    place: '示例路9号',
+    regionCode: '450202',
+    enteredOn: '2026年1月5日',
+  };
+  const path = locationOf(await staff.send('/training/bases/new', base)).replace('?done=saved', '');
+  const facts = { confirmedBy: '示例覃老师', confirmedOn: '2026年3月2日', confirmedHow: 'visit', entrance: 'yes' };
+  const unsaid = await readFormPage(await staff.send(`${path}/facts`, { entrance: 'yes' }));
+  expect(Object.keys(unsaid.errors)).toEqual(['confirmedBy', 'confirmedOn', 'confirmedHow']);
+  expect(locationOf(await staff.send(`${path}/facts`, facts))).toBe(`${path}?done=facts`);
+  const later = {
+    ...facts,
+    confirmedBy: '示例莫老师',
+    confirmedHow: 'phone',
+    toilet: 'no',
+    'toilet-note': '示例：在修',
+  };
+  await staff.send(`${path}/facts`, later);
+  const page = await staff.open(path);
+  // What stayed the same keeps who confirmed it.
+  expect(page.text).toContain('有。示例覃老师2026年3月2日核实，现场看过。');
+  expect(page.text).toContain('没有，示例：在修。示例莫老师2026年3月2日核实，电话问过。');
+  const change = await staff.open(`${path}/change`);
+  expect(change.values).toMatchObject({ name: '示例实训楼', enteredOn: '2026年1月5日' });
+  await staff.send(`${path}/change`, { ...change.values, level: '市级' });
+  expect((await staff.open(path)).text).toContain('市级');
+
+  const made = `/training/courses/${(await aCourse(db)).course_id}/sessions/new`;
+  expect((await staff.open(made)).html).toContain('示例实训楼');
+  const left = await readFormPage(await staff.send(`${path}/exit`, { leftOn: inDays(3) }));
+  expect(left.errors).toEqual({
+    leftOn: '这一天还没有到。请写今天或者以前的日期。',
+    why: '请写为什么退出。别人看得到。',
+  });
+  expect(locationOf(await staff.send(`${path}/exit`, { leftOn: inDays(0), why: '示例：搬走了' }))).toContain('left');
+  expect((await staff.open(path)).text).toContain('退出的原因：示例：搬走了');
+  expect((await staff.open(made)).html).not.toContain('示例实训楼');
+});
