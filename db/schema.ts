@@ -67,6 +67,7 @@ export interface Database {
   training_base: TrainingBaseTable;
   training_base_access_fact: TrainingBaseAccessFactTable;
   course: CourseTable;
+  course_proposal: CourseProposalTable;
   course_session: CourseSessionTable;
   course_session_fact: CourseSessionFactTable;
   course_date: CourseDateTable;
@@ -214,6 +215,9 @@ export interface OrganisationTable {
   is_demonstration: number;
   created_at: string;
   suspended_at: string | null;
+  /** How people reach the office; null is 未知. */
+  contact_phone: string | null;
+  contact_hours: string | null;
 }
 
 /** A person who signs in. */
@@ -1025,6 +1029,28 @@ export interface CourseTable {
   changed_at: string;
   withdrawn_at: string | null;
   is_demonstration: number;
+}
+
+/** What an employer asks to be taught. */
+export interface CourseProposalTable {
+  course_proposal_id: string;
+  organisation_id: string;
+  region_code: string;
+  made_by: string;
+  title: string;
+  sealed_what: string;
+  people: number;
+  when_text: string;
+  /** A key of `takesOn`. */
+  takes_on: string;
+  /** A key of `proposalStates`. */
+  state: string;
+  sealed_answer: string | null;
+  /** The course that came of it. */
+  course_id: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  created_at: string;
 }
 
 export interface CourseSessionTable {

@@ -70,6 +70,19 @@ export const staffStates: States = {
     },
     'that does not exist': { path: '/administration/organisations/none', status: 404, as: 'administrator' },
   },
+  '/administration/organisations/[id]/contact': {
+    blank: {
+      path: ({ organisation }) => `/administration/organisations/${organisation}/contact`,
+      status: 200,
+      as: 'administrator',
+    },
+    'sent with mistakes': {
+      path: ({ organisation }) => `/administration/organisations/${organisation}/contact`,
+      status: 422,
+      answers: { phone: '打给小李' },
+      as: 'administrator',
+    },
+  },
   '/administration/organisations/[id]/suspension': {
     blank: {
       path: ({ organisation }) => `/administration/organisations/${organisation}/suspension`,

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 
 /**
  * Answers to what is said to a plan, as many as it takes; that a service never took place; and courses that a counsellor
- * proposes in a plan.
+ * proposes in a plan. And how an office is reached.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   await db.schema
@@ -52,4 +52,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('answered_by', 'text')
     .addColumn('answered_at', 'text')
     .execute();
+
+  // How people reach the office; null is 未知.
+  await db.schema.alterTable('organisation').addColumn('contact_phone', 'text').execute();
+  await db.schema.alterTable('organisation').addColumn('contact_hours', 'text').execute();
 }

@@ -22,7 +22,7 @@ import { aCertificate } from '../certificate-factories.ts';
 import { aSentDemand } from '../demand-factories.ts';
 import { visitorOf } from '../domain/demand/demanding-people.ts';
 import { anEvent } from '../event-factories.ts';
-import { aBase, aCourse, anEnrolment, aSession } from '../training-factories.ts';
+import { aBase, aCourse, anEnrolment, aProposal, aSession } from '../training-factories.ts';
 import { aClaim } from '../claim-factories.ts';
 import { aJob, anEmployer } from '../factories.ts';
 import { aDoubtedService } from '../service-factories.ts';
@@ -207,6 +207,11 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/training/courses/[id]/change': async (owner) => `/training/courses/${(await courseOf(owner)).course_id}/change`,
   '/training/courses/[id]/sessions/new': async (owner) =>
     `/training/courses/${(await courseOf(owner)).course_id}/sessions/new`,
+  '/training/proposals/[id]': async (owner) => {
+    const region_code = owner === 'other region' ? elsewhere : here;
+    const row = { region_code, organisation_id: organisations[owner] };
+    return `/training/proposals/${await aProposal(db, portal.sealer, row)}`;
+  },
   '/training/sessions/[id]': (owner) => sessionDeskPath(owner),
   '/training/sessions/[id]/cancellation': async (owner) => `${await sessionDeskPath(owner)}/cancellation`,
   '/training/sessions/[id]/change': async (owner) => `${await sessionDeskPath(owner)}/change`,

@@ -126,6 +126,7 @@ const ofOwnHousehold: Row = {
   'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
 };
 
+const employers = cells('sign-in refused refused refused open refused refused refused refused refused');
 /** Of the region, whichever office made it. */
 const ofRegion: Row = {
   own: { GET: counsellors, POST: counsellors },
@@ -683,6 +684,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/style-guide': { own: { GET: everyone, POST: everyone } },
   '/style-guide/[component]': { own: { GET: everyone, POST: everyone } },
   '/style-guide/wording': { own: { GET: everyone, POST: everyone } },
+  '/proposals': { own: { GET: employers, POST: employers } },
+  '/proposals/new': { own: { GET: employers, POST: employers } },
   '/training': { own: { GET: counsellors, POST: counsellors } },
   '/training/bases/[id]/evaluations': ofRegion,
   '/training/bases/[id]/reviews/new': ofRegion,
@@ -698,6 +701,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/training/courses/[id]/change': ofRegion,
   '/training/courses/[id]/sessions/new': ofRegion,
   '/training/courses/new': { own: { GET: counsellors, POST: counsellors } },
+  '/training/proposals': { own: { GET: counsellors, POST: counsellors } },
+  '/training/proposals/[id]': ofRegion,
   '/training/sessions/[id]': ofRegion,
   '/training/sessions/[id]/cancellation': ofRegion,
   '/training/sessions/[id]/change': ofRegion,

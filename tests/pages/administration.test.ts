@@ -48,6 +48,19 @@ async function aCounsellor(called: string) {
 }
 
 describe('organisations', () => {
+  test('have an office phone that people read beside their counsellor and on the contact page, 未知 until it is there', async () => {
+    const { organisationId } = await aCounsellor('示例农老师');
+    const path = `/administration/organisations/${organisationId}`;
+    expect((await open(path)).text).toContain('办公电话未知');
+    const wrong = await readFormPage(await submit(`${path}/contact`, { phone: '打给小李', hours: '' }));
+    expect([wrong.status, Object.keys(wrong.errors), wrong.values['phone']]).toEqual([422, ['phone'], '打给小李']);
+    const contact = { phone: '0772-1234567', hours: '星期一到星期五，上午' };
+    expect((await submit(`${path}/contact`, contact)).status).toBe(303);
+    expect((await open('/contact')).text).toContain('办公电话0772 123 4567，星期一到星期五，上午。');
+    await submit(`${path}/contact`, { phone: '', hours: '' });
+    expect((await open('/contact')).text).not.toContain('0772 123 4567');
+  });
+
   test('are registered on a page that names every mistake, and are then listed', async () => {
     const empty = await readFormPage(await submit('/administration/organisations/new', {}));
     expect(empty.status).toBe(422);

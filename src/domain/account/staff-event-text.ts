@@ -15,6 +15,8 @@ export function sayStaffEvent({ kind, actor, account, organisation, role }: Staf
       return `${who}停用了单位${place}`;
     case 'organisation-resumed':
       return `${who}恢复了单位${place}`;
+    case 'organisation-contact':
+      return `${who}改了单位${place}的办公电话`;
     case 'account-created':
       return `${who}给${whom}建立了账号，角色是${post}`;
     case 'role-granted':

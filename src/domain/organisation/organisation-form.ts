@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readPhone } from '../job/phone-number.ts';
 import { childRegions, placeName, programmeRegions } from '../region/region.ts';
-import { organisationKinds, organisationNameLength, reasonLength } from './organisation.ts';
+import { contactHoursLength, organisationKinds, organisationNameLength, reasonLength } from './organisation.ts';
 import type { OrganisationKind } from './organisation.ts';
 
 /** The regions that staff may work in: those with a plan, and the districts and counties within them. */
@@ -28,6 +29,25 @@ export const organisationForm = z.object({
     .string()
     .default('')
     .refine((code) => staffRegions.some(([region]) => region === code), { error: '请从列表里选一个地区。' }),
+});
+
+/** `/administration/organisations/[id]/contact`: both may be empty, which is 未知. */
+export const officeContactForm = z.object({
+  phone: z
+    .string()
+    .default('')
+    .transform((typed, context) => {
+      const phone = typed === '' ? '' : readPhone(typed);
+      if (phone === undefined)
+        context.addIssue({ code: 'custom', message: '请写电话号码，像这样：0772 123 4567。也可以空着。' });
+      return phone ?? '';
+    }),
+  hours: z
+    .string()
+    .default('')
+    .refine((typed) => [...typed].length <= contactHoursLength && !typed.includes('\n'), {
+      error: `请写在一行里，最多${contactHoursLength}个字。`,
+    }),
 });
 
 /** A page that asks for nothing but the reason; `wanted` says which way the shown page was about. */

@@ -9,6 +9,9 @@ export interface Organisation {
   regionCode: string;
   isDemonstration: boolean;
   suspendedAt: string | undefined;
+  /** How people reach the office. */
+  phone: string | undefined;
+  hours: string | undefined;
 }
 
 /** Every organisation of a scope (`scopeOf`), those of one region together, by name. */
@@ -38,6 +41,20 @@ export async function findOrganisation(
   return row && organisation(row);
 }
 
+/** The offices that help people and can be called, of every region, by name. */
+export async function listOfficesWithPhone(db: Kysely<Database>): Promise<Organisation[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('kind', 'in', ['federation', 'service'])
+    .where('contact_phone', 'is not', null)
+    .where('suspended_at', 'is', null)
+    .orderBy('region_code')
+    .orderBy('name')
+    .execute();
+  return rows.map(organisation);
+}
+
 /** How many people have a role in an organisation now. */
 export async function countMembers(db: Kysely<Database>, organisationId: string): Promise<number> {
   const { members } = await db
@@ -56,4 +73,6 @@ const organisation = (row: OrganisationTable): Organisation => ({
   regionCode: row.region_code,
   isDemonstration: row.is_demonstration === 1,
   suspendedAt: row.suspended_at ?? undefined,
+  phone: row.contact_phone ?? undefined,
+  hours: row.contact_hours ?? undefined,
 });

@@ -3,6 +3,7 @@ export const staffEventKinds = {
   'organisation-created': '登记了单位',
   'organisation-suspended': '停用了单位',
   'organisation-resumed': '恢复了单位',
+  'organisation-contact': '改了单位的办公电话',
   'account-created': '建立了账号',
   'role-granted': '给了角色',
   'role-ended': '取消了角色',

@@ -4,6 +4,7 @@ import type { Sealer } from '#src/sealing.ts';
 import { chinaDay } from '../day/day.ts';
 import { listMandatesOfFile } from '../mandate/mandate-queries.ts';
 import { sayTasks } from '../mandate/mandate.ts';
+import { sayOfficePhone } from '../organisation/organisation.ts';
 
 /** Somebody who helps a person with the plan. */
 export interface PlanHelper {
@@ -13,6 +14,8 @@ export interface PlanHelper {
   /** The day since when; undefined where that is not known. */
   since: string | undefined;
   isCounsellor: boolean;
+  /** Of a counsellor: how the office is reached, in words. */
+  office?: string | undefined;
 }
 
 /** 帮我的人: the counsellor who looks after the person, and the helpers whose mandates hold now. */
@@ -32,7 +35,7 @@ export async function listPlanHelpers(
         .on('ended_at', 'is', null),
     )
     .leftJoin('organisation', 'organisation.organisation_id', 'account_role.organisation_id')
-    .select(['sealed_called', 'organisation.name'])
+    .select(['sealed_called', 'organisation.name', 'contact_phone', 'contact_hours'])
     .where('jobseeker_id', '=', jobseekerId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
@@ -56,6 +59,7 @@ export async function listPlanHelpers(
             role: ['就业辅导员', counsellor.name].filter(Boolean).join('，'),
             since: taken && chinaDay(new Date(taken.happened_at)),
             isCounsellor: true,
+            office: sayOfficePhone(counsellor.contact_phone ?? undefined, counsellor.contact_hours ?? undefined),
           },
         ]
       : []),
