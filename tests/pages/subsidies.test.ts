@@ -8,6 +8,7 @@ import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
 import type { ConsentPurpose } from '#src/domain/consent/consent.ts';
 import { anAccount, anOrganisation } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
+import { aSession, anEnrolment } from '../training-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
@@ -190,6 +191,21 @@ describe('a claim', () => {
     expect((await own.send(`/claims/${key}`, { do: 'withdraw' })).headers.get('location')).toBe(
       `/claims/${key}?late=true#main`,
     );
+  });
+
+  test('rests on a course of the person’s own that is chosen, or on words', async () => {
+    const own = await aClaimant('450202', ['record', 'subsidy', 'training']);
+    const { course_session_id } = await aSession(db);
+    const enrolment = { course_session_id, jobseeker_id: own.jobseekerId };
+    const { enrolment_id } = await anEnrolment(db, portal.sealer, enrolment);
+    const [{ basis, ...rest }, key] = [filled, randomUUID()];
+    const empty = await readFormPage(await own.send(newClaim, { ...rest, key }));
+    expect([empty.status, empty.errors]).toEqual([422, { rests: '请选一项：哪个培训。' }]);
+    const unsaid = await readFormPage(await own.send(newClaim, { ...rest, key, rests: 'other', basis: '' }));
+    expect([unsaid.errors, unsaid.values['rests']]).toEqual([{ basis: '请写哪个培训。' }, 'other']);
+    expect(pathOf(await own.send(newClaim, { ...rest, key, rests: enrolment_id }))).toContain('done=sent');
+    expect((await own.open(`/claims/${key}`)).text).toContain('音频编辑入门（示例）');
+    expect((await own.open(`/claims/${key}`)).text).not.toContain(basis);
   });
 
   test('of a limited subsidy says how many months are left', async () => {

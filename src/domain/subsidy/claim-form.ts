@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chinaDay } from '../day/day.ts';
 import { addMonths, otherAnswers, paperAnswers } from './claim.ts';
 import type { ClaimContent, OtherAnswer, PaperAnswer } from './claim.ts';
+import type { ClaimThing } from './list-claim-things.ts';
 import { conditionAnswers, papersOf, proofs } from './subsidy.ts';
 import type { ConditionAnswer, Proof, Subsidy } from './subsidy.ts';
 
@@ -53,8 +54,18 @@ const count = text(20).transform((written, context) => {
 /** Made when the form is shown, so that sending it twice makes one claim. */
 const key = z.uuid({ error: '没有读懂提交的内容，请再打开这一页。' });
 
-/** `/claims/new`, of one kind of subsidy. */
-export const claimForm = (subsidy: Subsidy, now: Date) => {
+/** Chosen where the claim rests on nothing of the list. */
+export const otherThing = 'other';
+
+/** `/claims/new`, of one kind of subsidy; `things` can be chosen from, and `rests` is what was chosen of them. */
+export const claimForm = (
+  subsidy: Subsidy,
+  now: Date,
+  { things = [], rests }: { things?: readonly ClaimThing[]; rests?: string | undefined } = {},
+) => {
+  const chosen = things.find(({ value }) => value === rests);
+  // What was not chosen from the list is asked for in words.
+  const isInWords = things.length === 0 || rests === otherThing;
   // Their names depend on the subsidy.
   const conditions: Record<never, z.ZodType> = Object.fromEntries(
     subsidy.conditions.map(({ key: name, asks }) => [
@@ -72,15 +83,22 @@ export const claimForm = (subsidy: Subsidy, now: Date) => {
     .object({
       key,
       ...conditions,
-      basis: words(`请写${subsidy.basis}。`),
-      proof: subsidy.accepts
-        ? z.enum(keysOf<Proof>(proofs), '请选一项：哪一种证书。').refine((proof) => isAccepted(subsidy, proof), {
-            error: sayWrongProof(subsidy),
-          })
-        : z
-            .unknown()
-            .optional()
-            .transform(() => undefined),
+      rests:
+        things.length === 0
+          ? z.unknown().optional()
+          : z
+              .enum([...things.map(({ value }) => value), otherThing], `请选一项：${subsidy.basis}。`)
+              .refine(() => !chosen?.proof || isAccepted(subsidy, chosen.proof), { error: sayWrongProof(subsidy) }),
+      basis: isInWords ? words(`请写${subsidy.basis}。`) : text().transform(() => chosen?.words ?? ''),
+      proof:
+        subsidy.accepts && isInWords
+          ? z.enum(keysOf<Proof>(proofs), '请选一项：哪一种证书。').refine((proof) => isAccepted(subsidy, proof), {
+              error: sayWrongProof(subsidy),
+            })
+          : z
+              .unknown()
+              .optional()
+              .transform(() => chosen?.proof),
       from: month(now),
       months: subsidy.isMonthly
         ? count

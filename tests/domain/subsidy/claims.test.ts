@@ -14,11 +14,13 @@ import { findClaim, listClaims } from '#src/domain/subsidy/claim-queries.ts';
 import { openClaims } from '#src/domain/subsidy/claim-right.ts';
 import { decideClaim } from '#src/domain/subsidy/decide-claim.ts';
 import type { Decision } from '#src/domain/subsidy/decide-claim.ts';
+import { listClaimThings } from '#src/domain/subsidy/list-claim-things.ts';
 import { makeClaim } from '#src/domain/subsidy/make-claim.ts';
 import type { NewClaim } from '#src/domain/subsidy/make-claim.ts';
 import { sayCrossUse, sayDoubts, sayKind, sayLimit } from '#src/domain/subsidy/say-claim.ts';
 import { findSubsidy } from '#src/domain/subsidy/subsidies.ts';
 import { freshDatabase } from '../../database.ts';
+import { aSession, anEnrolment } from '../../training-factories.ts';
 import { aCounsellor, aPerson, noticesOf, now, sealer } from '../assessment/assessed-people.ts';
 
 let db: Kysely<Database>;
@@ -312,4 +314,46 @@ test('months are counted over the end of a year', () => {
   expect(overlap({ fromMonth: '2026-11', months: 2 }, { fromMonth: '2027-01', months: 1 })).toBe(false);
   expect(sayMonths({ fromMonth: '2026-03', months: 6 })).toBe('2026年3月起6个月');
   expect(sayKind({ region: '500154', kind: 'allowance' })).toBe('开州区的低保就业补贴');
+});
+
+describe('a claim that rests on what is kept here', () => {
+  test('offers the person’s own courses and certificates, and to a helper only with the task for training', async () => {
+    const person = await aPerson(db, { agrees: ['subsidy', 'training'] });
+    const { jobseekerId } = person;
+    const { course_session_id } = await aSession(db, {}, now);
+    const enrolment = await anEnrolment(db, sealer, { course_session_id, jobseeker_id: jobseekerId }, now);
+    await anEnrolment(db, sealer, { course_session_id, jobseeker_id: jobseekerId, state: 'cancelled' }, now);
+    const offered = (asker = person.own, purpose: 'training' | 'proof' | 'work' = 'training') =>
+      listClaimThings(db, sealer, asker, { jobseekerId, purpose });
+    expect(await offered()).toEqual([
+      { value: enrolment.enrolment_id, words: '音频编辑入门（示例），2026年12月13日开课，还没有记学完没有' },
+    ]);
+    expect(await offered(person.own, 'work')).toEqual([]);
+    expect(await offered(await person.helped({ tasks: ['subsidy'] }))).toEqual([]);
+    expect(await offered(await person.helped({ tasks: ['subsidy', 'training'] }))).toHaveLength(1);
+    await withdrawConsent(db, sealer, { jobseekerId, purpose: 'training', actor: person.actor }, now);
+    expect(await offered()).toEqual([]);
+  });
+
+  test('takes the chosen thing with its kind, and refuses a training certificate that was chosen as well', () => {
+    const appraisal = subsidyOf('420200', 'appraisal');
+    const things = [
+      { value: 'level', words: '示例保健按摩师，2026年3月1日发', proof: 'level' as const },
+      { value: 'completion', words: '示例电脑班合格证', proof: 'completion' as const },
+    ];
+    const sent = { key: randomUUID(), 'is-first': 'yes', 'is-certificate': 'yes', 'paper-certificate': 'have' };
+    const parse = (rests: string, more = {}) =>
+      claimForm(appraisal, now, { things, rests }).safeParse({
+        ...{ ...sent, rests, from: '2026年3月', other: 'no', basis: '', words: '' },
+        ...more,
+      });
+    expect(parse('level').data?.content).toMatchObject({ basis: '示例保健按摩师，2026年3月1日发', proof: 'level' });
+    expect(parse('completion').error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`)).toEqual([
+      expect.stringMatching(/^rests 职业技能鉴定补贴不能用这种证书。方案写明不含培训合格证。/),
+    ]);
+    expect(parse('').error?.issues.map(({ path }) => path[0])).toEqual(['rests']);
+    expect(parse('other').error?.issues.map(({ path }) => path[0])).toEqual(['basis', 'proof']);
+    expect(parse('other', { basis: '别的证书', proof: 'vocational' }).data?.content.basis).toBe('别的证书');
+    expect(parse('somebody else’s').success).toBe(false);
+  });
 });
