@@ -190,6 +190,7 @@ async function signInEverybody(
     ListSamples &
     MandateSamples &
     FileSamples &
+    EventSamples &
     MessageSamples &
     FourOnesSamples &
     FollowUpSamples &
@@ -264,7 +265,7 @@ async function signInEverybody(
   });
   return {
     ...demands,
-    ...(await makeTraining(db, portal.sealer)),
+    ...(await makeTraining(db, portal.sealer, organisationId)),
     ...households,
     ...teaching,
     ...claims,
