@@ -8,6 +8,7 @@ export type TaughtSession = Selectable<CourseSessionTable> & {
   /** Of the course. */
   title: string;
   region_code: string;
+  organisation_id: string | null;
 };
 
 /** Sessions with what their course is called and where it belongs. */
@@ -16,17 +17,16 @@ export const selectTaught = (db: Kysely<Database>) =>
     .selectFrom('course_session')
     .innerJoin('course', 'course.course_id', 'course_session.course_id')
     .selectAll('course_session')
-    .select(['course.title', 'course.region_code']);
+    .select(['course.title', 'course.region_code', 'course.organisation_id']);
 
-/** Who keeps the attendance of a session: its teacher, and the counsellors of its region. */
+/** Who keeps the attendance of a session: its teacher, and the counsellors of its region or of who runs the course. */
 export function teaches(
   { accountId, role }: Pick<Visitor, 'accountId' | 'role'>,
-  session: { teacher_id: string | null; region_code: string },
+  session: Pick<TaughtSession, 'teacher_id' | 'region_code' | 'organisation_id'>,
 ): boolean {
   if (role.role === 'teacher') return session.teacher_id === accountId;
-  return (
-    role.role === 'counsellor' && role.regionCode !== undefined && isServedBy(role.regionCode, session.region_code)
-  );
+  if (role.role !== 'counsellor' || role.regionCode === undefined) return false;
+  return isServedBy(role.regionCode, session.region_code) || session.organisation_id === role.organisationId;
 }
 
 /** A session that the visitor keeps the attendance of; nobody teaches what is not published yet. */
@@ -43,7 +43,9 @@ export async function findTaughtSession(
 export function selectOwnSessions(db: Kysely<Database>, { accountId, role }: Visitor) {
   const sessions = selectTaught(db).where('course_session.state', '<>', 'draft');
   if (role.role === 'teacher') return sessions.where('teacher_id', '=', accountId);
-  const { regionCode } = role;
+  const { regionCode, organisationId } = role;
   const served = role.role === 'counsellor' && regionCode ? [regionCode, ...childRegions(regionCode)] : [''];
-  return sessions.where('course.region_code', 'in', served);
+  return sessions.where(({ eb, or }) =>
+    or([eb('course.region_code', 'in', served), eb('course.organisation_id', '=', organisationId ?? '')]),
+  );
 }
