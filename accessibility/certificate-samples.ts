@@ -8,7 +8,7 @@ import type { Sealer } from '#src/sealing.ts';
 import { anAccount, cookieOf } from '../tests/account-factories.ts';
 import type { MadeAccount } from '../tests/account-factories.ts';
 import { aCertificate } from '../tests/certificate-factories.ts';
-import { aBase, anEnrolment, aSession, mornings } from '../tests/training-factories.ts';
+import { aBase, aCourse, anEnrolment, aSession, mornings } from '../tests/training-factories.ts';
 
 export interface CertificateSamples {
   /** A file of the sample counsellor, with certificates. */
@@ -23,6 +23,8 @@ export interface CertificateSamples {
   enrolmentTooEarly: string;
   /** A base that enough people have evaluated, and others too. */
   evaluatedBase: string;
+  /** A course held online that enough people have evaluated. */
+  evaluatedCourse: string;
   /** A base of which nobody has said anything. */
   unevaluatedBase: string;
 }
@@ -107,13 +109,16 @@ async function makeEvaluations(
     { teaching: 'good', place: 'poor', materials: 'good' },
     { teaching: 'good', place: 'good', materials: 'poor', recommend: 'good' },
   ];
+  const course = await aCourse(db, { title: '网上速录（示例）' });
   await db
     .insertInto('evaluation_sheet')
     .values(
-      said.map((answers) => ({
-        ...{ evaluation_sheet_id: randomUUID(), subject: base.training_base_id, is_released: 1 },
-        sealed_answers: sealer.seal(JSON.stringify(answers)),
-      })),
+      [base.training_base_id, course.course_id].flatMap((subject) =>
+        said.map((answers) => ({
+          ...{ evaluation_sheet_id: randomUUID(), subject, is_released: 1 },
+          sealed_answers: sealer.seal(JSON.stringify(answers)),
+        })),
+      ),
     )
     .execute();
   await db
@@ -127,6 +132,7 @@ async function makeEvaluations(
   return {
     ...{ enrolmentToEvaluate: open.enrolmentId, evaluatedEnrolment: done.enrolmentId },
     ...{ enrolmentTooEarly: early.enrolmentId },
+    evaluatedCourse: course.course_id,
     ...{ evaluatedBase: base.training_base_id, unevaluatedBase: other.training_base_id },
   };
 }

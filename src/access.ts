@@ -267,6 +267,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/training/courses': { who: ['counsellor'] },
   '/training/courses/[id]': { who: ['counsellor'] },
   '/training/courses/[id]/change': { who: ['counsellor'] },
+  '/training/courses/[id]/evaluations': { who: ['counsellor'] },
   '/training/courses/[id]/sessions/new': { who: ['counsellor'] },
   '/training/courses/new': { who: ['counsellor'] },
   '/training/proposals': { who: ['counsellor'] },

@@ -377,6 +377,8 @@ export const trainingBaseFactsPath = (baseId: string): string => `/training/base
 export const trainingBaseExitPath = (baseId: string): string => `/training/bases/${baseId}/exit`;
 export const baseEvaluationsPath = (baseId: string): string => `/training/bases/${baseId}/evaluations`;
 export const newBaseReviewPath = (baseId: string): string => `/training/bases/${baseId}/reviews/new`;
+/** What people say of a course that is held online only. */
+export const courseEvaluationsPath = (courseId: string): string => `/training/courses/${courseId}/evaluations`;
 /** Who asked for training and has it, or has not (应培尽培, HS 13). */
 export const trainingNeedsPath = '/training/needs';
 

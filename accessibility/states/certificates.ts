@@ -80,6 +80,10 @@ export const certificateStates: States = {
     five: staff(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/evaluations?done=recorded`),
     none: staff(({ unevaluatedBase }) => `/training/bases/${unevaluatedBase}/evaluations`),
   },
+  '/training/courses/[id]/evaluations': {
+    five: staff(({ evaluatedCourse }) => `/training/courses/${evaluatedCourse}/evaluations`),
+    none: staff(({ deskCourse }) => `/training/courses/${deskCourse}/evaluations`),
+  },
   '/training/bases/[id]/reviews/new': {
     blank: staff(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/reviews/new`),
     'sent empty': staffEmpty(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/reviews/new`),

@@ -205,6 +205,8 @@ const subjects: Readonly<Record<string, (owner: Owner, visitor: MatrixVisitor) =
   '/training/bases/[id]/facts': async (owner) => `${await baseDeskPath(owner)}/facts`,
   '/training/courses/[id]': async (owner) => `/training/courses/${(await courseOf(owner)).course_id}`,
   '/training/courses/[id]/change': async (owner) => `/training/courses/${(await courseOf(owner)).course_id}/change`,
+  '/training/courses/[id]/evaluations': async (owner) =>
+    `/training/courses/${(await courseOf(owner)).course_id}/evaluations`,
   '/training/courses/[id]/sessions/new': async (owner) =>
     `/training/courses/${(await courseOf(owner)).course_id}/sessions/new`,
   '/training/proposals/[id]': async (owner) => {

@@ -699,6 +699,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/training/courses': { own: { GET: counsellors, POST: counsellors } },
   '/training/courses/[id]': ofRegion,
   '/training/courses/[id]/change': ofRegion,
+  '/training/courses/[id]/evaluations': ofRegion,
   '/training/courses/[id]/sessions/new': ofRegion,
   '/training/courses/new': { own: { GET: counsellors, POST: counsellors } },
   '/training/proposals': { own: { GET: counsellors, POST: counsellors } },
