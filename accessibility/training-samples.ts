@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts';
 import { addDays, chinaDay } from '#src/domain/day/day.ts';
 import type { Sealer } from '#src/sealing.ts';
 import { anAccount } from '../tests/account-factories.ts';
-import { aBase, aCourse, anEnrolment, aSession, mornings } from '../tests/training-factories.ts';
+import { aBase, aCourse, anEnrolment, aProposal, aSession, mornings } from '../tests/training-factories.ts';
 
 export interface TrainingSamples {
   /** A course of the sample counsellor's region, one of its sessions with people, a draft, and one that is cancelled. */
@@ -16,11 +16,17 @@ export interface TrainingSamples {
   deskPerson: string;
   deskFinished: string;
   deskBase: string;
+  deskProposal: string;
+  deskDeclined: string;
   deskLeftBase: string;
 }
 
 /** A course as its staff see it: a session with people, a draft, one that is over today, and one that is cancelled. */
-export async function makeTraining(db: Kysely<Database>, sealer: Sealer): Promise<TrainingSamples> {
+export async function makeTraining(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  organisationId: string,
+): Promise<TrainingSamples> {
   const today = chinaDay(new Date());
   const base = await aBase(db, { name: '示例职业培训中心' });
   const left = await aBase(db, { name: '示例旧的基地', left_on: today, left_why: '示例：房子要修。' });
@@ -47,6 +53,11 @@ export async function makeTraining(db: Kysely<Database>, sealer: Sealer): Promis
   await enrol(open.course_session_id, '示例小莫');
   const finished = await enrol(over.course_session_id, '示例小韦');
   return {
+    deskProposal: await aProposal(db, sealer, { organisation_id: organisationId }),
+    deskDeclined: await aProposal(db, sealer, {
+      ...{ organisation_id: organisationId, title: '包装（示例）', state: 'declined' },
+      ...{ sealed_answer: sealer.seal('示例：人太少，明年再办。'), answered_at: new Date().toISOString() },
+    }),
     deskBase: base.training_base_id,
     deskLeftBase: left.training_base_id,
     deskCourse: course.course_id,

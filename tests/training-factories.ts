@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { CourseSessionTable, CourseTable, Database, EnrolmentTable, TrainingBaseTable } from '#db/schema.ts';
+import type {
+  CourseProposalTable,
+  CourseSessionTable,
+  CourseTable,
+  Database,
+  EnrolmentTable,
+  TrainingBaseTable,
+} from '#db/schema.ts';
 import { addDays, chinaDay } from '#src/domain/day/day.ts';
 import type { EnrolmentWishes } from '#src/domain/enrolment/enrolment.ts';
 import type { Sealer } from '#src/sealing.ts';
@@ -108,4 +115,21 @@ export async function anEnrolment(
     ...wanted,
   };
   return db.insertInto('enrolment').values(enrolment).returningAll().executeTakeFirstOrThrow();
+}
+
+/** What an employer asks to be taught, waiting for an answer. */
+export async function aProposal(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  wanted: Partial<CourseProposalTable> & { organisation_id: string },
+  now = new Date(),
+): Promise<string> {
+  const proposal = {
+    ...{ course_proposal_id: randomUUID(), region_code: '450200', made_by: randomUUID(), title: '收银（示例）' },
+    ...{ sealed_what: sealer.seal('会用收银机，会用手机收款。'), people: 10, when_text: '明年春天', takes_on: 'yes' },
+    ...{ state: 'sent', sealed_answer: null, course_id: null, answered_at: null, answered_by: null },
+    ...{ created_at: now.toISOString(), ...wanted },
+  };
+  await db.insertInto('course_proposal').values(proposal).execute();
+  return proposal.course_proposal_id;
 }

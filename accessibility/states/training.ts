@@ -56,6 +56,17 @@ export const trainingStates: States = {
     'sent empty': at(({ deskCourse }) => `/courses/${deskCourse}/sessions/new`, mistakes),
     'that is a copy': at(({ deskCourse, deskSession }) => `/courses/${deskCourse}/sessions/new?from=${deskSession}`),
   },
+  '/training/proposals': { 'with proposals': at(() => '/proposals') },
+  '/training/proposals/[id]': {
+    'that waits': at(({ deskProposal }) => `/proposals/${deskProposal}`),
+    'that is declined': at(({ deskDeclined }) => `/proposals/${deskDeclined}?done=answered`),
+    'sent empty': at(({ deskProposal }) => `/proposals/${deskProposal}`, mistakes),
+  },
+  '/proposals': { 'with answers': { path: '/proposals', status: 200, as: 'employer' } },
+  '/proposals/new': {
+    blank: { path: '/proposals/new', status: 200, as: 'employer' },
+    'sent empty': { path: '/proposals/new', ...mistakes, as: 'employer' },
+  },
   '/training/sessions/[id]': {
     'with people': at(({ deskSession }) => `/sessions/${deskSession}`),
     'that is a draft': at(({ deskDraft }) => `/sessions/${deskDraft}?done=made`),

@@ -220,3 +220,40 @@ test('a base is written down with who confirmed what, and one that has left cann
   expect((await staff.open(path)).text).toContain('退出的原因：示例：搬走了');
   expect((await staff.open(made)).html).not.toContain('示例实训楼');
 });
+
+test('an employer asks for a course; staff of the region make one of it or say why not, and the employer is told', async () => {
+  const employer = await anAccount(db, portal.sealer, {
+    role: 'employer',
+    organisationId: await anOrganisation(db, { name: '示例超市', kind: 'employer' }),
+  });
+  const firm = await signedIn(portal, db, employer);
+  const empty = await readFormPage(await firm.send('/proposals/new', { people: '很多' }));
+  expect(Object.keys(empty.errors)).toEqual(['title', 'what', 'people', 'when', 'takesOn']);
+  const asked = { title: '示例收银', what: '会用收银机。', people: '10', when: '春天', takesOn: 'yes' };
+  const { proposalId = '' } = (await firm.open('/proposals/new')).values;
+  for (const title of ['示例收银', '示例收银'])
+    expect(locationOf(await firm.send('/proposals/new', { ...asked, title, proposalId }))).toBe('/proposals?done=sent');
+  await firm.send('/proposals/new', { ...asked, title: '示例叠衣服' });
+  expect((await firm.open('/proposals')).text).toContain('您单位提议了2个，2个等答复。');
+
+  expect((await staff.open('/training/proposals')).text).toContain('示例超市：示例收银');
+  const prefilled = await staff.open(`/training/courses/new?proposal=${proposalId}`);
+  expect(prefilled.values).toMatchObject({ title: '示例收银', description: '会用收银机。' });
+  const answers = { ...course, title: '示例收银入门' };
+  await staff.send(`/training/courses/new?proposal=${proposalId}`, answers);
+  const rows = db.selectFrom('course_proposal').select('course_proposal_id').where('title', '=', '示例叠衣服');
+  const other = (await rows.executeTakeFirstOrThrow()).course_proposal_id;
+  const unsaid = await readFormPage(await staff.send(`/training/proposals/${other}`, {}));
+  expect(unsaid.errors).toEqual({ answer: '请写为什么这次不开，以后怎样。' });
+  await staff.send(`/training/proposals/${other}`, { answer: '示例：没有老师' });
+  expect(locationOf(await staff.send(`/training/proposals/${other}`, { answer: '示例：另一个' }))).toContain('before');
+  const page = await firm.open('/proposals');
+  expect(page.text).toContain('示例：没有老师');
+  expect(page.text).not.toContain('示例：另一个');
+  expect(page.text).toContain('会开班');
+  const told = (await listNotices(db, portal.sealer, employer.accountId)).map(({ text }) => text).sort();
+  expect(told).toEqual([
+    '您提议的“示例叠衣服”这次不开。\n示例：没有老师',
+    '您提议的“示例收银”会开班。\n培训项目叫“示例收银入门”。',
+  ]);
+});
