@@ -8,7 +8,7 @@ import { withdrawConsent } from '#src/domain/consent/withdraw-consent.ts';
 import type { ConsentPurpose } from '#src/domain/consent/consent.ts';
 import { anAccount, anOrganisation } from '../account-factories.ts';
 import type { MadeAccount } from '../account-factories.ts';
-import { aSession, anEnrolment } from '../training-factories.ts';
+import { aCourse, aSession, anEnrolment } from '../training-factories.ts';
 import { startPortal } from '../portal.ts';
 import type { Portal } from '../portal.ts';
 import { readFormPage } from './form-page.ts';
@@ -95,6 +95,19 @@ describe('the guide', () => {
     expect(text).not.toContain('示例金额乙');
     expect(text).not.toContain('金额未知');
   });
+});
+
+test('a course names the kinds of its region with the clause, and a course of a place without a plan none', async () => {
+  const page = async (region_code: string) => {
+    const course = await aCourse(db, { region_code });
+    await aSession(db, { course });
+    return open(`/courses/${course.course_id}`);
+  };
+  const huangshi = await page('420202');
+  expect(huangshi.headings).toContain('可能有的补贴');
+  expect(huangshi.html).toContain('href="/subsidies/420200/appraisal"');
+  expect(huangshi.text).toContain('职业技能鉴定补贴，方案的第二部分第十项第21条');
+  expect((await page('110101')).headings).not.toContain('可能有的补贴');
 });
 
 describe('the check of the conditions', () => {
