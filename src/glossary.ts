@@ -29,6 +29,8 @@ export const glossary: Readonly<Record<string, Term>> = {
   household: { name: '零就业家庭', meaning: '是能工作的人都没有工作的家庭' },
   plan: { name: '一人一策', meaning: '就是一个人一个办法' },
   four: { name: '四个一', meaning: '就是核对信息、评估能力、登记需求、就业服务，各至少一次' },
+  allowance: { name: '低保', meaning: '就是最低生活保障，是政府给困难家庭的钱' },
+  appraisal: { name: '技能鉴定', forms: ['职业技能鉴定'], meaning: '就是考一门手艺会不会、会到什么程度' },
   monitored: { name: '监测对象', meaning: '是政府持续关注、防止返贫的家庭' },
   inspection: { name: '劳动保障监察', meaning: '是政府检查单位守不守劳动法规' },
   dispatch: { name: '劳务派遣', meaning: '就是由派遣公司派您去上班' },
