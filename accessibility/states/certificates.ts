@@ -43,7 +43,7 @@ export const certificateStates: States = {
     'changed meanwhile': {
       path: (samples) => `${ownPath(samples)}/change`,
       status: 409,
-      answers: { revision: '0', issuer: '示例另一单位' },
+      answers: { revision: '0', kind: 'massage', name: '示例医疗按摩证', dueKind: 'unknown', dueOn: '' },
       as: 'certified',
     },
   },

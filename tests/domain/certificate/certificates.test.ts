@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts';
 import { addCertificate } from '#src/domain/certificate/add-certificate.ts';
 import { certificateForm } from '#src/domain/certificate/certificate-form.ts';
 import { findCertificateExport, listCertificates } from '#src/domain/certificate/certificate-queries.ts';
-import { inOrderOfDue, sayDueOn, sayEntered } from '#src/domain/certificate/certificate.ts';
+import { inOrderOfDue, sayCertificate, sayDueOn, sayEntered } from '#src/domain/certificate/certificate.ts';
 import type { CertificateEntry } from '#src/domain/certificate/certificate.ts';
 import { changeCertificate } from '#src/domain/certificate/change-certificate.ts';
 import { remindOfCertificates } from '#src/domain/certificate/remind-of-certificates.ts';
@@ -114,6 +114,13 @@ describe('a certificate', () => {
     expect(await removeCertificate(db, sealer, staff, { jobseekerId, certificateId }, now)).toBe('not theirs');
     expect(await removeCertificate(db, sealer, person.own, { jobseekerId, certificateId }, now)).toBe('removed');
     expect((await person.events()).at(-1)).toBe('erased qualification');
+  });
+
+  test('has a number that its person hears in groups of four digits, and others by its end', async () => {
+    const { list } = await aHolder();
+    const said = async (isOwn: boolean) =>
+      (await list()).flatMap((each) => sayCertificate(each, { isOwn })).find(({ term }) => term === '编号')?.details;
+    expect([await said(true), await said(false)]).toEqual(['金丝雀2024，0001', '最后4位是0、0、0、1']);
   });
 
   test('changed by two at once keeps what the first wrote and tells the second', async () => {
