@@ -59,7 +59,7 @@ test('a counsellor makes a course and a session of three dates, publishes it, an
   await keyboard.activate(button('公布班次，开始报名'));
   await expect(page.getByRole('heading', { name: '班次公布了' })).toBeVisible();
   await keyboard.activate(link('改教材和支持的情况'));
-  await keyboard.select(field('上课有手语翻译'), '有');
+  await keyboard.select(page.getByRole('combobox', { name: '上课有手语翻译' }), '有');
   await keyboard.activate(button('保存'));
   await expect(main).toContainText('上课有手语翻译有');
   await context.close();
