@@ -121,6 +121,29 @@ describe('signing up', () => {
   });
 });
 
+test('a helper with the task signs a person up, who is told; a form that was opened for oneself does nothing', async () => {
+  const [person, eventId] = [await aPerson(), await anEvent(db)];
+  const helper = await anAccount(db, portal.sealer, { role: 'helper', called: '示例姐姐' });
+  const [mandateId, now] = [randomUUID(), new Date()];
+  await db
+    .insertInto('mandate')
+    .values({
+      ...{ mandate_id: mandateId, jobseeker_id: person.jobseekerId ?? '', helper_id: helper.accountId },
+      ...{ tasks: 'training', term: 'month', state: 'active', begun_by: 'person', code_fingerprint: null },
+      ...{ sealed_code: null, code_expires_at: null, starts_at: now.toISOString(), ended_at: null, ended_by: null },
+      ...{ ends_at: new Date(now.getTime() + 86_400_000).toISOString(), created_at: now.toISOString() },
+    })
+    .execute();
+  const { open: look, send } = await signedIn(portal, db, helper, { mandateId });
+  const here = `/events/${eventId}/sign-up`;
+  expect((await look(here)).values['for']).toBe(mandateId);
+  expect(next(await send(here, { name: '示例小覃', for: '' }))).toEqual([303, `/events/${eventId}#main`]);
+  expect((await person.open('/sign-ups')).text).toContain('现在没有要参加的活动。');
+  expect(next(await send(here, { name: '示例小覃', for: mandateId }))).toEqual([303, '/sign-ups?done=on#main']);
+  expect((await person.open('/sign-ups')).text).toContain('要参加的有1个');
+  expect((await textsOf(person))[0]).toMatch(/^家属示例姐姐替您报了名：录音剪辑比赛（示例）/);
+});
+
 describe('staff', () => {
   async function aCounsellor(regionCode = '450200') {
     const organisationId = await anOrganisation(db, { regionCode, name: `示例中心${randomUUID()}` });
