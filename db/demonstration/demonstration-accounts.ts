@@ -14,7 +14,8 @@ import type { Sealer } from '#src/sealing.ts';
 import type { Database } from '../schema.ts';
 import { seedDemonstrationAssessments } from './demonstration-assessments.ts';
 import { seedDemonstrationDemand } from './demonstration-demand.ts';
-import { seedDemonstrationPlan } from './demonstration-plan.ts';
+import { seedDemonstrationGraduate, seedDemonstrationHousehold } from './demonstration-household.ts';
+import { seedDemonstrationPlan, visitorOf } from './demonstration-plan.ts';
 
 export interface DemonstrationAccount {
   /** Who it is, as the list of accounts says it. */
@@ -90,7 +91,7 @@ export async function seedDemonstrationAccounts(
   await staff('示例用人单位', 'employer', await place('示例蓝天制造有限公司', 'employer'), '示例黄经理');
 
   const jobseekerId = await fileOf(first, '450202', counsellor);
-  await fileOf(second, '450200', null);
+  const studying = await fileOf(second, '450200', null);
   const actor = { accountId: first, role: 'jobseeker' } as const;
   for (const purpose of ['record', 'counsellor'] as const)
     await giveConsent(db, sealer, { jobseekerId, purpose, actor }, now);
@@ -105,6 +106,13 @@ export async function seedDemonstrationAccounts(
   const planned = { accountId: first, called: '示例小林' };
   const coach = { accountId: counsellor, called: '示例覃老师' };
   await seedDemonstrationPlan(db, sealer, { jobseekerId, person: planned, counsellor: coach }, now);
+
+  const staffed = visitorOf(coach, 'counsellor');
+  await seedDemonstrationHousehold(db, sealer, { jobseekerId, counsellor: staffed }, now);
+  const agrees = { jobseekerId: studying, purpose: 'record', actor: { accountId: second, role: 'jobseeker' } } as const;
+  await giveConsent(db, sealer, agrees, now);
+  const graduate = { jobseekerId: studying, person: visitorOf({ accountId: second, called: '示例小韦' }, 'jobseeker') };
+  await seedDemonstrationGraduate(db, sealer, graduate, now);
 
   // Until here there was nobody: all of it is invented. The first codes of staff give way to the password.
   await db.updateTable('account').set({ is_demonstration: 1, password_hash: passwordHash }).execute();

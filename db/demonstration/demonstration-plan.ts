@@ -17,7 +17,8 @@ interface DemonstrationPlan {
   counsellor: { accountId: string; called: string };
 }
 
-const visitorOf = ({ accountId, called }: { accountId: string; called: string }, role: Role): Visitor => {
+/** Somebody invented, as if they had signed in. */
+export const visitorOf = ({ accountId, called }: { accountId: string; called: string }, role: Role): Visitor => {
   const regionCode = role === 'counsellor' ? '450200' : undefined;
   const held: HeldRole = {
     ...{ accountRoleId: '', role, organisationId: undefined, organisationName: undefined, regionCode },
