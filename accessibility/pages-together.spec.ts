@@ -33,7 +33,7 @@ test('titles are unique, navigation and help stand at the same place, and every 
   expect.soft(placesTogether(chosen).map(sayFinding)).toEqual([]);
   // A step of a process is reached through it, and so is what belongs to one person or is one's work.
   const isStep =
-    /^\/(403|404|500|offline|style-guide|account\/erased|recovery\/|sign-up\/|.*\/text$|feedback\/\d|jobs\/)/;
+    /^\/(403|404|500|offline|style-guide|account\/erased|recovery\/|sign-up\/|.*\/text$|feedback\/\d|subsidies\/.*\/check\/|jobs\/)/;
   const ownPlaces = new Set(pages.filter(({ name }) => own.has(name)).map(({ place }) => place));
   const isOfEverybody = (place: string) =>
     !ownPlaces.has(place) && !isStep.test(place) && !/^missing|mistakes$|\?/.test(place);
