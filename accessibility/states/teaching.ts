@@ -45,7 +45,7 @@ export const teachingStates: States = {
   },
   '/enrolments/[id]/attendance/[date]': {
     contested: taught(recorded),
-    'sent empty': { path: recorded, status: 422, answers: { words: '' }, as: 'taught' },
+    'sent empty': { path: recorded, status: 422, answers: { deed: 'contest', words: '' }, as: 'taught' },
     'with an absence': taught((samples) => `${attendance(samples)}/${samples.comingDate}?done=announce`),
     'under a mandate': { path: recorded, status: 200, as: 'helper of the taught' },
   },

@@ -69,11 +69,15 @@ const words = (missing: string) =>
     .refine((text) => [...text].length <= wordsLength, { error: `最多写${wordsLength}个字。` });
 
 /** `/enrolments/[id]/attendance/[date]`: an absence, an absence taken back, or an objection. */
-export const ownAttendanceForm = z.discriminatedUnion('deed', [
-  z.object({ deed: z.literal('announce'), words: words('请写为什么来不了，一句话就行。') }),
-  z.object({ deed: z.literal('come') }),
-  z.object({ deed: z.literal('contest'), words: words('请写哪里不对，比如“我到了，坐在后面”。') }),
-]);
+export const ownAttendanceForm = z.discriminatedUnion(
+  'deed',
+  [
+    z.object({ deed: z.literal('announce'), words: words('请写为什么来不了，一句话就行。') }),
+    z.object({ deed: z.literal('come') }),
+    z.object({ deed: z.literal('contest'), words: words('请写哪里不对，比如“我到了，坐在后面”。') }),
+  ],
+  { error: '没有读懂提交的内容，请再打开这一页。' },
+);
 
 /** `/teaching/contests/[contest]` */
 export const contestForm = z.object({

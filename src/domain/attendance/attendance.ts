@@ -105,7 +105,7 @@ export function sayCount({ held, planned, ...counts }: AttendanceCount): string 
 /** What happened, to go on after who did it: `记下您迟到`. */
 export function sayAttendanceEvent({ kind, before, after, words }: AttendanceEvent): string {
   const state = after ? attendanceStates[after] : '';
-  const said = words ? `，说：“${words.replace(/[。．.]$/, '')}”` : '';
+  const said = words ? `。说：“${words.replace(/[。．.]$/, '')}”` : '';
   switch (kind) {
     case 'announced':
       return `提前请假${said}。`;

@@ -112,7 +112,7 @@ describe('attendance', () => {
     const [own, other] = await Promise.all(people.map(({ enrolmentId }) => listAttendance(db, sealer, enrolmentId)));
     const stands = own?.find(({ dateId }) => dateId === current);
     expect(stands?.attendance).toMatchObject({ state: 'late', reason: '堵车', revision: 1, recordedBy: '示例韦老师' });
-    expect(stands?.history.map(sayAttendanceEvent)).toEqual(['记了：迟到，说：“堵车”。']);
+    expect(stands?.history.map(sayAttendanceEvent)).toEqual(['记了：迟到。说：“堵车”。']);
     expect(other?.map(({ attendance }) => attendance)).toEqual([undefined, undefined, undefined]);
     const counts = await countAttendance(
       db,
@@ -175,7 +175,7 @@ describe('attendance', () => {
     ]);
     const meeting = (await listAttendance(db, sealer, enrolmentId))[1];
     expect(meeting?.history.map(sayAttendanceEvent)).toEqual([
-      '改了考勤：原来没来，现在到了，说：“坐在后面”。',
+      '改了考勤：原来没来，现在到了。说：“坐在后面”。',
       '记了：没来。',
     ]);
     expect(meeting && sayMeeting(meeting)).toBe('2026年11月30日9点到11点');
@@ -194,9 +194,9 @@ describe('a person', () => {
     expect(await say(undefined)).toBe('said');
     expect(await say('还是要去医院')).toBe('said');
     expect((await listAttendance(db, sealer, enrolmentId))[2]?.history.map(sayAttendanceEvent)).toEqual([
-      '提前请假，说：“还是要去医院”。',
+      '提前请假。说：“还是要去医院”。',
       '取消了请假。',
-      '提前请假，说：“要去医院”。',
+      '提前请假。说：“要去医院”。',
     ]);
     expect(await say('忘了', past)).toBe('too late');
     expect(await say('不是我的', coming, (await aPerson(db, { agrees: ['record', 'training'] })).own)).toBe(
@@ -245,7 +245,7 @@ describe('a person', () => {
     ).toEqual([[1, 2, current]]);
     expect(await readContest(db, sealer, await aTeacher(), attendanceId, now)).toBeUndefined();
     const read = await readContest(db, sealer, teacher, attendanceId, now);
-    expect(read?.history.map(sayAttendanceEvent)).toEqual(['觉得记得不对，说：“我到了，坐在后面”。', '记了：没来。']);
+    expect(read?.history.map(sayAttendanceEvent)).toEqual(['觉得记得不对。说：“我到了，坐在后面”。', '记了：没来。']);
     const answer = { attendanceId, state: 'present' as const, words: '对不起，我看漏了。' };
     expect(await answerContest(db, sealer, await aTeacher(), answer, later)).toBe('not theirs');
     expect(await answerContest(db, sealer, teacher, answer, later)).toBe('answered');
