@@ -119,19 +119,16 @@ export function sayChange(before: CertificateEntry, after: CertificateEntry): st
 }
 
 /** `SL2024，0001，23`: a long number is heard in groups of four digits, not as thousands of millions. */
-const groupDigits = (number: string | undefined): string | undefined =>
-  number?.replace(/\d{7,}/g, (digits) => digits.replace(/\d{4}(?=\d)/g, '$&，'));
+export const sayNumber = (number: string): string =>
+  number.replace(/\d{7,}/g, (digits) => digits.replace(/\d{4}(?=\d)/g, '$&，'));
 
-/** A certificate as rows of term and details; others than its person read the end of the number. */
-export const sayCertificate = (
-  certificate: Certificate,
-  { isOwn }: { isOwn: boolean },
-): { term: string; details: string }[] => [
+/** A certificate as rows of term and details, with the end of its number. */
+export const sayCertificate = (certificate: Certificate): { term: string; details: string }[] => [
   { term: '名称', details: certificate.name },
   { term: '下一件要办的事', details: certificate.due ? dueKinds[certificate.due.kind] : '未知' },
   { term: '最晚哪天办', details: certificate.due ? sayDay(certificate.due.on) : '未知' },
   { term: '种类', details: certificateKinds[certificate.kind] },
-  { term: '编号', details: (isOwn ? groupDigits(certificate.number) : maskCertificate(certificate.number)) ?? '未知' },
+  { term: '编号', details: maskCertificate(certificate.number) ?? '未知' },
   { term: '发证的单位', details: certificate.issuer ?? '未知' },
   { term: '哪天发的', details: certificate.issuedOn ? sayDay(certificate.issuedOn) : '未知' },
   { term: '谁填的', details: sayEntered(certificate) },
