@@ -64,7 +64,7 @@ export const bases: readonly BaseTemplate[] = [
   },
   { name: '黄石示例职业培训基地', at: 'huangshi', kind: 'training', level: '市级', place: '示例路6号' },
   {
-    name: '珠海示例创业孵化基地',
+    name: '珠海示例创业园',
     ...{ at: 'zhuhai', kind: 'incubation', place: '示例路15号三楼' },
     access: { entrance: ['yes', '有电梯，按键有盲文'], quiet: ['partly', '上午比较吵'] },
   },
@@ -198,7 +198,7 @@ export const courses: readonly CourseTemplate[] = [
     sessions: [
       {
         ...{ inDays: 30, every: 7, meetings: 4, from: '09:30', to: '16:30', way: 'onsite', seats: 18 },
-        ...{ base: '珠海示例创业孵化基地', teacher: '示例梁老师' },
+        ...{ base: '珠海示例创业园', teacher: '示例梁老师' },
         facts: { sign: ['partly', '提前一周约'], captions: ['yes', '老师讲课有文字记录'] },
       },
     ],

@@ -31,9 +31,10 @@ export function sayMeeting({ startsAt, endsAt }: Pick<CourseSession['dates'][num
 export const hasSeat = ({ seats, taken, waiting }: Pick<CourseSession, 'seats' | 'taken' | 'waiting'>): boolean =>
   taken < seats && waiting === 0;
 
-/** `还有3个名额`, or that it is full and how many wait. */
+/** `还有3个名额`, or that it is full and how many wait; a session without seats takes nobody. */
 export function saySeats(session: Pick<CourseSession, 'seats' | 'taken' | 'waiting'>): string {
   if (hasSeat(session)) return `还有${session.seats - session.taken}个名额`;
+  if (session.seats === 0) return '没有名额';
   return session.waiting > 0 ? `已满，可以排候补，有${session.waiting}人在排` : '已满，可以排候补';
 }
 

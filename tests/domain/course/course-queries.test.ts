@@ -242,6 +242,7 @@ describe('one session', () => {
     expect(session && stageOf(session, now)).toBe('open');
     expect(session && stageOf(session, new Date('2026-03-09T00:00:00Z'))).toBe('running');
     expect(hasSeat({ seats: 0, taken: 0, waiting: 0 })).toBe(false);
+    expect(saySeats({ seats: 0, taken: 0, waiting: 0 })).toBe('没有名额');
   });
 });
 
