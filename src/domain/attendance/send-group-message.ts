@@ -43,7 +43,7 @@ export const sendGroupMessage = (
       .execute();
     const news = people.map(({ enrolmentId }) => ({
       enrolmentId,
-      text: `《${session.title}》有新消息：\n${text}`,
+      text: `《${session.title}》有新消息：${text}`,
       path: `/enrolments/${enrolmentId}/messages`,
     }));
     const sms = { key: `course ${messageId}`, text: '您报名的课有新消息。请登录同途，打开“我的消息”看。' };

@@ -306,7 +306,7 @@ describe('the group', () => {
     expect(await sendGroupMessage(db, sealer, teacher, message, now)).toBe('sent');
     expect(await sendGroupMessage(db, sealer, teacher, message, now)).toBe('sent before');
     expect(await noticesOf(db, first.accountId)).toEqual([
-      `《音频编辑入门（示例）》有新消息：\n明天带耳机。 /enrolments/${first.enrolmentId}/messages`,
+      `《音频编辑入门（示例）》有新消息：明天带耳机。 /enrolments/${first.enrolmentId}/messages`,
     ]);
     expect(await noticesOf(db, waiting.accountId)).toEqual([]);
     expect(
