@@ -81,7 +81,7 @@ test('a teacher records a lesson and writes to the group, a person says that the
   // The person hears both, says that the record is wrong, and announces an absence.
   await home.page.goto('/messages');
   await expect(home.main).toContainText('下次请带耳机。');
-  await home.keyboard.activate(home.link(/老师记了您没来/));
+  await home.keyboard.activate(home.link(/^第2条/));
   await home.keyboard.activate(home.link('我的培训'));
   await expect(home.main).toContainText('老师记的是：没来。');
   await home.keyboard.type(home.page.getByLabel('哪里不对'), '我到了，坐在后面');
