@@ -14,6 +14,8 @@ export default defineConfig({
     include: process.env['TEST_DATABASE'] === 'postgres' ? files.filter(asksTheDatabase) : files,
     globalSetup: ['tests/global-setup.ts'],
     pool: 'threads',
+    // As many as the machine has processors; on two, Vitest would take one.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
