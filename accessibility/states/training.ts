@@ -78,10 +78,6 @@ export const trainingStates: States = {
       status: 422,
       answers: { seats: '1' },
     }),
-    'sent after somebody else': at(({ deskSession }) => `/sessions/${deskSession}/change`, {
-      status: 409,
-      answers: { revision: '0', teacherName: '示例莫老师' },
-    }),
   },
   '/training/sessions/[id]/facts': {
     blank: at(({ deskSession }) => `/sessions/${deskSession}/facts`),
