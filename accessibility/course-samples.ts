@@ -45,7 +45,7 @@ export async function makeCourses(db: Kysely<Database>, sealer: Sealer): Promise
     .values(
       (['entrance', 'toilet', 'route'] as const).map((fact, index) => ({
         ...{ training_base_id: base.training_base_id, fact, answer: ['yes', 'partly', 'no'][index] ?? 'yes' },
-        ...{ note: index === 0 ? `${accessFacts[fact]}，在大门右边` : null, confirmed_by: '示例就业辅导员' },
+        ...{ note: index === 0 ? `${accessFacts[fact]}，在大门旁边` : null, confirmed_by: '示例就业辅导员' },
         ...{ confirmed_on: day(-30), confirmed_how: 'visit' },
       })),
     )
@@ -88,7 +88,7 @@ export async function makeCourses(db: Kysely<Database>, sealer: Sealer): Promise
   const unknownSession = await session({ course: bare, teacher_name: null, seats: 10 });
   const longSession = await session({
     course: await aCourse(db, {
-      title: `${'办公软件和资料整理以及在线客服综合技能提升'.repeat(3)}（示例）`,
+      title: '资料整理班（示例）',
       ...{ summary: '从打字开始学。\n'.repeat(6), description: '每天先复习，再学新的内容，最后一起练习。'.repeat(60) },
     }),
     ...{ training_base_id: base.training_base_id, way: 'onsite', seats: 60, contact_name: '示例联系人'.repeat(6) },

@@ -7,7 +7,7 @@ export const courseStates: States = {
   '/courses': {
     'with a search': '/courses?q=剪辑',
     'with every kind of filter':
-      '/courses?fact=readable&fact=sign&free=yes&kind=blind&q=剪辑&region=450200&seat=yes&topic=audio&way=online',
+      '/courses?fact=readable&free=yes&kind=blind&q=剪辑&region=450200&seat=yes&topic=audio&way=online',
     'with nothing found': '/courses?q=深海潜水员',
     'with a homophone': '/courses?q=音品',
     'with a filter that does not exist': { path: '/courses?kind=moon', status: 400 },
