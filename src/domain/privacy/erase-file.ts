@@ -66,7 +66,15 @@ export async function eraseFile(
   await eraseSurveys(db, { jobseekerId });
   await forgetAssessments(db, sealer, jobseekerId, now);
   await db.deleteFrom('recommendation_list').where('jobseeker_id', '=', jobseekerId).execute();
-  for (const table of ['claim', 'correction', 'basic_check', 'service_record', 'follow_up', 'event_sign_up', 'task'] as const)
+  for (const table of [
+    'claim',
+    'correction',
+    'basic_check',
+    'service_record',
+    'follow_up',
+    'event_sign_up',
+    'task',
+  ] as const)
     await db.deleteFrom(table).where('jobseeker_id', '=', jobseekerId).execute();
   const given = db.selectFrom('mandate').select('mandate_id').where('jobseeker_id', '=', jobseekerId);
   await db
