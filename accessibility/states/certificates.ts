@@ -39,7 +39,12 @@ export const certificateStates: States = {
   },
   '/certificates/[id]/change': {
     filled: own((samples) => `${ownPath(samples)}/change`),
-    'sent with mistakes': ownEmpty((samples) => `${ownPath(samples)}/change`),
+    'sent with mistakes': {
+      path: (samples) => `${ownPath(samples)}/change`,
+      status: 422,
+      answers: { name: '' },
+      as: 'certified',
+    },
     'changed meanwhile': {
       path: (samples) => `${ownPath(samples)}/change`,
       status: 409,
