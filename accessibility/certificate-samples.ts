@@ -90,9 +90,10 @@ async function makeEvaluations(
   const now = new Date();
   const today = chinaDay(now);
   const [base, other] = [await aBase(db, { name: '示例盲文书店培训点' }), await aBase(db, { name: '示例新培训点' })];
+  const practice = await aCourse(db, { title: '速写练习（示例）' });
   const enrol = async (days: number) => {
     const training_base_id = base.training_base_id;
-    const session = await aSession(db, { training_base_id, meetings: mornings(addDays(today, days)) });
+    const session = await aSession(db, { course: practice, training_base_id, meetings: mornings(addDays(today, days)) });
     const course_session_id = session.course_session_id;
     const enrolment = await anEnrolment(db, sealer, { course_session_id, jobseeker_id: jobseekerId });
     return { sessionId: course_session_id, enrolmentId: enrolment.enrolment_id };

@@ -91,7 +91,12 @@ export const certificateStates: States = {
   },
   '/training/bases/[id]/reviews/new': {
     blank: staff(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/reviews/new`),
-    'sent empty': staffEmpty(({ evaluatedBase }) => `/training/bases/${evaluatedBase}/reviews/new`),
+    'sent empty': {
+      path: ({ evaluatedBase }) => `/training/bases/${evaluatedBase}/reviews/new`,
+      status: 422,
+      answers: { reviewer: '' },
+      as: 'counsellor',
+    },
   },
   '/training/needs': { some: { path: '/training/needs', status: 200, as: 'counsellor' } },
 };

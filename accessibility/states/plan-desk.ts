@@ -74,7 +74,7 @@ export const planDeskStates: States = {
   },
   '/files/[id]/courses/new': {
     blank: counsellor(({ plannedFile }) => `/files/${plannedFile}/courses/new`),
-    'sent empty': wrong(({ plannedFile }) => `/files/${plannedFile}/courses/new`, { why: '', goal: '' }),
+    'sent empty': wrong(({ plannedFile }) => `/files/${plannedFile}/courses/new`, { why: '' }),
   },
   '/files/[id]/jobs/new': {
     blank: counsellor(({ plannedFile }) => `/files/${plannedFile}/jobs/new`),

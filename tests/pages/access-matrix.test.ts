@@ -155,7 +155,7 @@ async function headersOf(visitor: MatrixVisitor): Promise<Record<string, string>
 /** An event of the region, or of another one; one that goes on has results. */
 async function eventDeskPathOf(owner: Owner, isRunning = false): Promise<string> {
   const started = isRunning ? { starts_at: new Date(Date.now() - 60_000).toISOString() } : {};
-  return `/training/events/${await anEvent(db, { region_code: owner === 'own' ? here : elsewhere, ...started })}`;
+  return `/training/events/${await anEvent(db, { region_code: owner === 'other region' ? elsewhere : here, ...started })}`;
 }
 
 /** An enrolment of the jobseeker, or of somebody else. */

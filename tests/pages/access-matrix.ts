@@ -495,22 +495,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/events/[id]/sign-up': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/training/events': { own: { GET: counsellors, POST: counsellors } },
   '/training/events/new': { own: { GET: counsellors, POST: counsellors } },
-  '/training/events/[id]': {
-    own: { GET: counsellors, POST: counsellors },
-    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
-  },
-  '/training/events/[id]/cancellation': {
-    own: { GET: counsellors, POST: counsellors },
-    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
-  },
-  '/training/events/[id]/facts': {
-    own: { GET: counsellors, POST: counsellors },
-    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
-  },
-  '/training/events/[id]/results': {
-    own: { GET: counsellors, POST: counsellors },
-    'other region': { GET: notTheCounsellors, POST: notTheCounsellors },
-  },
+  '/training/events/[id]': ofRegion,
+  '/training/events/[id]/cancellation': ofRegion,
+  '/training/events/[id]/facts': ofRegion,
+  '/training/events/[id]/results': ofRegion,
   '/sign-ups': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/follow-ups': { own: { GET: jobseekersAndActing, POST: jobseekersAndActing } },
   '/follow-ups/[id]': {

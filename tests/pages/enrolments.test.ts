@@ -99,7 +99,7 @@ describe('enrolling', () => {
     ];
     expect([first.status, pathOf(second)]).toEqual([303, pathOf(first)]);
     const other = await readFormPage(await student.send(path, filled));
-    expect(other.status).toBe(422);
+    expect(other.status).toBe(409);
     expect(other.text).toContain('您已经在名单里，不用再报');
     expect(other.html).toContain(`href="${pathOf(first)}"`);
   });
@@ -117,8 +117,8 @@ describe('enrolling', () => {
     expect(before.text).toContain(words);
     expect(before.values).not.toHaveProperty('name');
     const sent = await readFormPage(await student.send(path, filled));
-    expect(sent.status).toBe(422);
-    expect(sent.text).toContain(`没有报上。`);
+    expect(sent.status).toBe(409);
+    expect(sent.text).toContain(`没有报上`);
     expect(sent.text).toContain(words);
   });
 
@@ -126,7 +126,7 @@ describe('enrolling', () => {
     const student = await aStudent();
     const held = await enrolled(student, await sessionOf());
     const sent = await readFormPage(await student.send(`/sessions/${await sessionOf()}/enrolment`, filled));
-    expect(sent.status).toBe(422);
+    expect(sent.status).toBe(409);
     expect(sent.text).toContain('时间和“音频编辑入门（示例）”重了');
     expect(sent.html).toContain(`href="${held}"`);
     expect(sent.values['words']).toBe('示例的话');

@@ -55,7 +55,7 @@ export const groupForm = z.record(z.string(), z.string()).transform((fields, con
         context.addIssue({
           code: 'custom',
           path: [stateField(enrolmentId)],
-          message: '写了说明，还没有选到没到。请选一项。',
+          message: '请选到了没有。只写说明，记不下来。',
         });
       return [];
     }),
