@@ -93,7 +93,11 @@ async function makeEvaluations(
   const practice = await aCourse(db, { title: '速写练习（示例）' });
   const enrol = async (days: number) => {
     const training_base_id = base.training_base_id;
-    const session = await aSession(db, { course: practice, training_base_id, meetings: mornings(addDays(today, days)) });
+    const session = await aSession(db, {
+      course: practice,
+      training_base_id,
+      meetings: mornings(addDays(today, days)),
+    });
     const course_session_id = session.course_session_id;
     const enrolment = await anEnrolment(db, sealer, { course_session_id, jobseeker_id: jobseekerId });
     return { sessionId: course_session_id, enrolmentId: enrolment.enrolment_id };
