@@ -31,9 +31,9 @@ test('titles are unique, navigation and help stand at the same place, and every 
   expect.soft(placesTogether(pages).map(sayFinding)).toEqual([]);
   // Whoever has chosen a region is offered to change it, at the same place.
   expect.soft(placesTogether(chosen).map(sayFinding)).toEqual([]);
-  // A step of a process is reached through it, and so is what belongs to one person or is one's work.
+  // A step of a process is reached through it, a thing through its list, and so is what belongs to one person or is one's work.
   const isStep =
-    /^\/(403|404|500|offline|style-guide|account\/erased|recovery\/|sign-up\/|.*\/text$|feedback\/\d|subsidies\/.*\/check\/|jobs\/)/;
+    /^\/(403|404|500|offline|style-guide|account\/erased|recovery\/|sign-up\/|.*\/text$|feedback\/\d|subsidies\/.*\/check\/|(jobs|courses|sessions|bases|events)\/)/;
   const ownPlaces = new Set(pages.filter(({ name }) => own.has(name)).map(({ place }) => place));
   const isOfEverybody = (place: string) =>
     !ownPlaces.has(place) && !isStep.test(place) && !/^missing|mistakes$|\?/.test(place);

@@ -145,7 +145,7 @@ test('a full session puts on the waiting list; a cancelled seat is offered, answ
   expect((await inside.open(own)).text).toContain('写的话：“示例：搬家”。');
   expect((await first.open('/enrolments')).text).toContain('先回答这一件');
   const asked = await first.open(`${firstPath}/offer`);
-  expect(asked.text).toContain('有一个名额等您回答，请在');
+  expect(asked.text).toContain('有一个名额等您回答。请在');
   const empty = await readFormPage(await first.send(`${firstPath}/offer`, {}));
   expect([empty.status, empty.errors['answer']]).toEqual([422, '请选一项：要，还是不要。']);
   expect((await second.send(`${firstPath}/offer`, { answer: 'accept' })).status).toBe(404);

@@ -94,7 +94,7 @@ describe('a teacher', () => {
     const wrong = await readFormPage(await send(today, { ...form.values, [`w-${two}`]: '忘了选' }));
     expect([wrong.status, wrong.errors, wrong.values[`w-${two}`]]).toEqual([
       422,
-      { [`s-${two}`]: '写了说明，还没有选到没到。请选一项。' },
+      { [`s-${two}`]: '请选到了没有。只写说明，记不下来。' },
       '忘了选',
     ]);
     const sent = await send(today, { ...form.values, [`s-${one}`]: 'late', [`w-${one}`]: '公交晚点' });

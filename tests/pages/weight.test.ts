@@ -37,7 +37,7 @@ test('every public page arrives in one round trip, and the job list in half of o
   const table = rows.map(({ brotli, gzip, whole, name }) => line(brotli, gzip, whole, name));
   console.log([line('brotli', 'gzip', 'headed', 'page, in bytes; headed is gzip with headers'), ...table].join('\n'));
   expect(rows.filter(({ isRight }) => !isRight)).toEqual([]);
-});
+}, 240_000);
 
 test('a page asks for nothing before its words are shown, and for no script', async () => {
   const found = new Map<string, string[]>();

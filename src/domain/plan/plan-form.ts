@@ -93,7 +93,7 @@ export const remarkForm = z
 export const replyForm = z.object({ id, text: needed(wordsLength, '请写您想接着说的话。') });
 
 /** That it is settled; nothing is said with it. */
-export const settleForm = z.object({ text: z.unknown().transform(() => undefined) });
+export const settleForm = z.object({ text: z.undefined().optional() });
 
 /** What the person says to the plan as a whole; not yet needs a reason that can be answered. */
 export const agreementForm = z
