@@ -41,7 +41,10 @@ export async function makeTraining(
     enrol_until: addDays(today, -5),
   });
   const draft = await aSession(db, { course, state: 'draft', meetings: mornings(addDays(today, 40)) });
-  const cancelled = await aSession(db, { course, state: 'cancelled', state_why: '示例：老师病了。' });
+  const cancelled = await aSession(db, {
+    ...{ course, state: 'cancelled', state_why: '示例：老师病了。' },
+    meetings: mornings(addDays(today, 26)),
+  });
   const enrol = async (session: string, name: string, wanted: Parameters<typeof anEnrolment>[2]['wishes'] = {}) => {
     const { jobseekerId = '' } = await anAccount(db, sealer, { called: name });
     const row = { course_session_id: session, jobseeker_id: jobseekerId, made_by: randomUUID() };

@@ -25,7 +25,7 @@ export const enrolmentStates: States = {
     'with a free seat': enrolling('freeSession'),
     'sent with mistakes': enrolling('freeSession', { status: 422, answers: { name: '', phone: '12' } }),
     'of a full session': enrolling('waitedSession'),
-    'that overlaps': enrolling('overlappingSession', { as: 'enrolled', status: 409, answers: {} }),
+    'that overlaps': enrolling('overlappingSession', { as: 'enrolled', status: 409, answers: { name: '示例小龙' } }),
     'of somebody on the list': enrolling('ownSession', { as: 'enrolled' }),
     'under a mandate': enrolling('freeSession', helped),
   },
