@@ -34,13 +34,17 @@ const withForm = [
 const readFirst = [
   '/account/erasure',
   '/account/generator',
+  '/events',
   '/files',
+  '/files/[id]/claims/[claim]',
   '/files/[id]/follow-ups',
   '/files/[id]/plan/lines/[line]',
   '/imports/[id]',
   '/plan/agreement',
+  '/plan/remarks/[id]',
   '/recommendations/[id]/refusal',
   '/record/export',
+  '/training/proposals/[id]',
 ];
 
 /** Every page for people who are signed in, and every other one that shows a thing, in one state in which it is whole. */
